@@ -1,0 +1,19 @@
+"""Moves of a negotiation, and the board."""
+
+from collections.abc import Sequence
+
+from shutro.deals.entry import Move, Term
+from shutro.figures import Figure
+from shutro.names import Names
+from shutro.speech import Statement
+from shutro.times import Time
+from shutro.words import Page
+
+__all__ = ["Move", "Term", "read"]
+
+
+def read(
+    page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
+) -> list[Move]:
+    """Every move of a page, in order."""
+    return []

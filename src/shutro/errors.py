@@ -1,0 +1,53 @@
+"""What can go wrong, and what to do about it.
+
+::
+
+    ShutroError
+    ├── InputError            this report cannot be read; the rest of a batch goes on
+    │   ├── EmptyInput        nothing to read
+    │   ├── NotText           binary, or no text that we know how to open
+    │   ├── NotBengali        text, but hardly any Bengali in it
+    │   ├── TooLarge          over the size limit
+    │   └── NotReached        a file or an address that could not be had
+    ├── UsageError            the caller asked for what does not exist (a date, a format, an entry)
+    └── LexiconError          a word file of our own is damaged; names file and line
+
+A message says what happened, where, and what to do next. On the command line an
+``InputError`` ends with exit code 1, a ``UsageError`` with 2.
+"""
+
+
+class ShutroError(Exception):
+    """Every error that shutro raises on purpose."""
+
+
+class InputError(ShutroError):
+    """This report cannot be read."""
+
+
+class EmptyInput(InputError):  # noqa: N818 - reads as what it is
+    """Nothing to read."""
+
+
+class NotText(InputError):  # noqa: N818
+    """Bytes that are no text we can open."""
+
+
+class NotBengali(InputError):  # noqa: N818
+    """Text with hardly any Bengali in it."""
+
+
+class TooLarge(InputError):  # noqa: N818
+    """Over the size limit."""
+
+
+class NotReached(InputError):  # noqa: N818
+    """A file or an address that could not be had."""
+
+
+class UsageError(ShutroError, ValueError):
+    """The caller asked for what does not exist."""
+
+
+class LexiconError(ShutroError):
+    """A word file of our own is damaged."""

@@ -1,0 +1,38 @@
+"""The record of one report: its fields, its assembly, and one function for each layer alone."""
+
+from datetime import date, datetime
+
+from shutro.deals import Move
+from shutro.figures import Figure
+from shutro.names import Name
+from shutro.record.reading import read
+from shutro.record.record import Record, Report
+from shutro.speech import Statement
+from shutro.times import Time
+
+__all__ = ["Record", "Report", "figures", "moves", "names", "read", "statements", "times"]
+
+
+def figures(text: str) -> list[Figure]:
+    """The figures of a text."""
+    return read(text).figures
+
+
+def times(text: str, published: date | datetime | str | None = None) -> list[Time]:
+    """The times of a text; without ``published`` relative ones have no value."""
+    return read(text, published).times
+
+
+def names(text: str) -> list[Name]:
+    """The names of a text."""
+    return read(text).names
+
+
+def statements(text: str) -> list[Statement]:
+    """The statements of a text."""
+    return read(text).statements
+
+
+def moves(text: str) -> list[Move]:
+    """The moves of a negotiation that a text tells of."""
+    return read(text).moves

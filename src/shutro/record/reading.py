@@ -1,0 +1,56 @@
+"""The pipeline on one screen: text in, record out. Each line is a room; read this file first."""
+
+import hashlib
+from datetime import date, datetime
+
+from shutro import checks, deals, figures, names, numbers, speech, times, words
+from shutro.record.dates import as_date
+from shutro.record.linking import link, way_back
+from shutro.record.record import Record, Report
+from shutro.text import Clean
+
+
+def read(
+    text: str,
+    published: date | datetime | str | None = None,
+    *,
+    id: str | None = None,  # noqa: A002 - the record's own word
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    extracted: str | None = None,
+) -> Record:
+    """Read a Bengali report.
+
+    ``published`` is the date (or date and time) against which গতকাল and গত মাসে are read: a date, or an ISO string.
+
+    Raises:
+        UsageError: ``published`` is no date.
+    """
+    when = as_date(published)
+    clean = Clean.of(text)
+
+    page = words.read(clean.text)
+    read_numbers = numbers.read(page)
+    read_times = times.read(page, read_numbers, when)
+    read_names = names.read(page)
+    read_figures = figures.read(page, read_numbers, read_times, read_names)
+    read_statements = speech.read(page, read_names, outlet)
+    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
+    found = checks.read(page, read_figures, read_times, read_names, read_statements, read_moves)
+
+    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    record = Record(
+        format="shutro-record/1",
+        report=Report(id or sha[:12], title, outlet, url, when.isoformat() if when else None, sha, extracted),
+        text=text,
+        statements=read_statements,
+        figures=read_figures,
+        times=read_times,
+        names=read_names.names,
+        entities=read_names.entities,
+        moves=read_moves,
+        checks=found,
+    )
+    link(record)
+    return way_back(record, clean)

@@ -1,0 +1,12 @@
+"""Who said what, on whose word."""
+
+from shutro.names import Names
+from shutro.speech.entry import Statement
+from shutro.words import Page
+
+__all__ = ["Statement", "read"]
+
+
+def read(page: Page, names: Names, outlet: str | None = None) -> list[Statement]:
+    """Every statement of a page, in the order of their cues, parents filled."""
+    return []

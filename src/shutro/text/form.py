@@ -1,0 +1,79 @@
+"""One Unicode form inside, the given text outside.
+
+Bengali writes some letters in two ways: য় is one code point (U+09DF) or two (য + nukta), ো is one (U+09CB) or two (ে + া).
+Unicode's NFC splits the first kind (a composition exclusion) and joins the second. `one_form` does the same for
+Bengali alone, and drops the characters that change no letter (soft hyphen, byte-order mark, zero-width space, direction marks,
+joiners other than the one in র‍্য). Every word file and every text goes through it; `Clean` keeps the way back.
+
+>>> Clean.of("হা\u00adমাস গাজা").text
+'হামাস গাজা'
+>>> Clean.of("হা\u00adমাস গাজা").given_span(0, 5)
+Span(start=0, end=6, text='হা\\xadমাস')
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from shutro.span import Span
+
+_LETTERS = {"\u09dc": "ড\u09bc", "\u09dd": "ঢ\u09bc", "\u09df": "য\u09bc"}  # one code point -> letter and nukta
+_SIGNS = {"\u09be": "\u09cb", "\u09d7": "\u09cc"}  # the sign after ে -> the two as one
+_SILENT = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_CHANGES = re.compile(
+    "[\u09dc\u09dd\u09df]"
+    f"|\u09c7[{_SILENT}\u200d]*[\u09be\u09d7]"
+    f"|[{_SILENT}]"
+    "|(?<!\u09b0)\u200d|\u200d(?!\u09cd\u09af)"  # a joiner is a letter's part only in র‍্য
+)
+
+
+def _written(m: re.Match[str]) -> str:
+    return _LETTERS.get(m[0]) or _SIGNS.get(m[0][-1], "")
+
+
+def one_form(text: str) -> str:
+    """Bring Bengali text to the form in which shutro compares it. Doing it twice changes nothing more."""
+    return _CHANGES.sub(_written, text)
+
+
+class Clean:
+    """A text in one form, with the way back to the text as it was given."""
+
+    __slots__ = ("_places", "_shifts", "given", "text")
+
+    def __init__(self, given: str, text: str, places: Sequence[int], shifts: Sequence[int]) -> None:
+        self.given, self.text = given, text
+        self._places, self._shifts = places, shifts
+
+    @classmethod
+    def of(cls, given: str) -> "Clean":
+        """Clean a text. Linear in its length."""
+        parts: list[str] = []
+        places, shifts = [0], [0]
+        done = length = 0
+        for m in _CHANGES.finditer(given):
+            new = _written(m)
+            parts += (given[done : m.start()], new)
+            length += m.start() - done + len(new)
+            done = m.end()
+            places.append(length)
+            shifts.append(done - length)
+        parts.append(given[done:])
+        return cls(given, "".join(parts) if done else given, places, shifts)
+
+    def place(self, at: int) -> int:
+        """The code point of the given text where position ``at`` of the clean text came from."""
+        return at + self._shifts[bisect_right(self._places, at) - 1]
+
+    def given_span(self, start: int, end: int) -> Span:
+        """The given text's span behind ``text[start:end]``."""
+        first, last = self.place(start), self.place(end)
+        return Span(first, last, self.given[first:last])
+
+    def as_given(self, words: str) -> str:
+        """``words`` of the clean text, spelt with the given text's own code points where they first stand in it."""
+        if self.text is self.given:
+            return words
+        at = self.text.find(words)
+        return words if at < 0 else self.given_span(at, at + len(words)).text

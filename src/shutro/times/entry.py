@@ -1,0 +1,14 @@
+"""A time of the record."""
+
+import msgspec
+
+from shutro.span import Span
+
+
+class Time(msgspec.Struct, omit_defaults=False):
+    """A date, clock time, duration or set; ``value`` in TIMEX3 form, None where it cannot be known (``why`` then says so)."""
+
+    id: str
+    span: Span
+    value: str | None
+    why: str
