@@ -13,7 +13,14 @@ from shutro import record
 from shutro.span import Span
 
 ROOT = Path(shutro.__file__).parent
-LAYERS = {"times": "times", "figures": "figures", "names": "names", "speech": "statements", "deals": "moves", "checks": "checks"}
+LAYERS = {
+    "times": "times",
+    "figures": "figures",
+    "names": "names",
+    "speech": "statements",
+    "deals": "moves",
+    "checks": "checks",
+}
 OPEN, CLOSE = "⟦", "⟧"
 
 

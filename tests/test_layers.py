@@ -24,7 +24,9 @@ def test_the_front_door_is_what_the_readme_names() -> None:
 
 def test_importing_shutro_imports_no_room() -> None:
     code = "import sys, shutro; print([m for m in sys.modules if m.startswith('shutro.')])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_every_room_stands_in_contributing() -> None:

@@ -22,7 +22,7 @@ class ShutroError(Exception):
 
 
 class InputError(ShutroError):
-    """This report cannot be read."""
+    """A report that cannot be read."""
 
 
 class EmptyInput(InputError):  # noqa: N818 - reads as what it is

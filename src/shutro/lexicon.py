@@ -1,9 +1,9 @@
 """Word files: the one way in.
 
-A word file is a ``.tsv`` beside the room that uses it: a header line with the column names, one entry a line, ``#`` opens a
-comment line. It has a column ``form`` (what is looked up) and a column ``source`` (where the entry comes from: a key of
-``lexicon-sources.toml``). Entries stand in the order of their form (within ``group`` where there is such a column), so that two people who add
-words do not collide. Everything is brought to one Unicode form on the way in.
+A word file is a ``.tsv`` beside the room that uses it: a header line with the column names, one entry a line, ``#`` opens
+a comment line. It has a column ``form`` (what is looked up) and a column ``source`` (where the entry comes from: a key of
+``lexicon-sources.toml``). Entries stand in the order of their form (within ``group`` where there is such a column), so
+that two people who add words do not collide. Everything is brought to one Unicode form on the way in.
 
 ``python -m shutro.lexicon --sort FILE`` puts a file's entries in order.
 """
@@ -42,7 +42,9 @@ def parse(text: str, name: str) -> Iterator[Entry]:
         if not columns:
             columns = cells
             if "form" not in columns or "source" not in columns:
-                raise LexiconError(f"{name}, line {number}: the header needs the columns form and source, it has {cells}")
+                raise LexiconError(
+                    f"{name}, line {number}: the header needs the columns form and source, it has {cells}"
+                )
         elif len(cells) != len(columns):
             raise LexiconError(f"{name}, line {number}: {len(cells)} cells under {len(columns)} columns: {line!r}")
         else:

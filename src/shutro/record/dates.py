@@ -19,5 +19,7 @@ def as_date(published: date | datetime | str | None) -> date | datetime | None:
     try:
         when = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{published!r} is no date. Write it as 2024-02-01, or with a time as 2024-02-01T18:00.") from None
+        raise UsageError(
+            f"{published!r} is no date. Write it as 2024-02-01, or with a time as 2024-02-01T18:00."
+        ) from None
     return when if len(text) > 10 else when.date()

@@ -50,7 +50,15 @@ def way_back(record: Record, clean: Clean) -> Record:
     """Move every span, and every name that was read from the page, from the clean text to the text as it was given."""
     if clean.text is clean.given:
         return record
-    for layer in (record.statements, record.figures, record.times, record.names, record.entities, record.moves, record.checks):
+    for layer in (
+        record.statements,
+        record.figures,
+        record.times,
+        record.names,
+        record.entities,
+        record.moves,
+        record.checks,
+    ):
         for entry in layer:
             _move(entry, clean)
     return record
