@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shutro.deals.board import Board, board
 from shutro.deals.entry import Move, Term
 from shutro.figures import Figure
 from shutro.names import Names
@@ -9,7 +10,7 @@ from shutro.speech import Statement
 from shutro.times import Time
 from shutro.words import Page
 
-__all__ = ["Move", "Term", "read"]
+__all__ = ["Board", "Move", "Term", "board", "read"]
 
 
 def read(

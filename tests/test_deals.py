@@ -1,0 +1,76 @@
+"""The board: what it says of moves, and what it says where little is known."""
+
+from shutro.deals import Move, Term, board
+from shutro.span import Span
+
+NOWHERE = Span(0, 0, "")
+
+
+def move(
+    name: str, kind: str, by: str, to: str = "", status: str = "actual", terms: str = "", answers: str | None = None
+) -> Move:
+    return Move(
+        id=name,
+        kind=kind,
+        by=by.split(),
+        to=to.split(),
+        terms=[Term(act) for act in terms.split()],
+        before=None,
+        status=status,
+        span=NOWHERE,
+        why="",
+        response_to=answers,
+    )
+
+
+def test_no_moves_give_an_empty_board() -> None:
+    empty = board([])
+    assert not empty
+    assert (empty.parties, empty.issues, empty.crux) == ([], [], [])
+
+
+def test_the_latest_position_stands_and_an_earlier_deal_never_replaces_it() -> None:
+    read = board(
+        [
+            move("m1", "demand", "ক", "খ", terms="release"),
+            move("m2", "accept", "ক", "খ", terms="release"),
+            move("m3", "agree", "ক খ", status="past", terms="release"),
+        ]
+    )
+    (issue,) = read.issues
+    assert [(p.party, p.move, p.earlier) for p in issue.positions] == [("ক", "m2", ["m1", "m3"]), ("খ", "m3", [])]
+
+
+def test_conditions_on_each_other_are_the_crux() -> None:
+    read = board(
+        [move("m1", "precondition", "ক", "খ"), move("m2", "offer", "ক", "খ"), move("m10", "precondition", "খ", "ক")]
+    )
+    assert [(b.first, b.second) for b in read.crux] == [("m1", "m10")]
+
+
+def test_a_condition_that_was_met_blocks_nothing() -> None:
+    read = board(
+        [
+            move("m1", "precondition", "ক", "খ"),
+            move("m2", "precondition", "খ", "ক"),
+            move("m3", "accept", "খ", "ক", answers="m1"),
+        ]
+    )
+    assert read.crux == []
+
+
+def test_an_offer_without_an_answer_says_so_and_an_answer_without_an_offer_stands_alone() -> None:
+    read = board([move("m1", "offer", "ক"), move("m2", "reject", "খ"), move("m3", "reject", "গ", answers="m1")])
+    assert [(e.move, e.answers) for e in read.exchanges] == [("m1", ["m3"])]
+
+
+def test_deals_keep_their_outcome() -> None:
+    read = board(
+        [move("m1", "agree", "ক খ", status="past"), move("m2", "violate", "ক", "খ"), move("m3", "comply", "গ")]
+    )
+    assert [(d.move, d.outcome, d.past) for d in read.deals] == [("m1", ["m2"], True)]
+
+
+def test_mediators_are_no_parties() -> None:
+    read = board([move("m1", "mediate", "গ", "ক খ"), move("m2", "talks", "ক খ")])
+    assert (read.parties, read.mediators) == (["ক", "খ"], ["গ"])
