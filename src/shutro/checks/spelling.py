@@ -1,0 +1,72 @@
+"""``inconsistent_spelling``: one name, or one word of a disputed spelling, written in two ways in one report.
+
+Two names count as one where they differ only by letters that Bengali confuses (ি/ী, ু/ূ, ন/ণ, শ/ষ/স, জ/য, ৎ/ত) or by a
+lost sign. The less frequent form is told; on a draw the later one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from shutro import lexicon
+from shutro.checks.entry import Check
+from shutro.checks.layers import Layers
+from shutro.span import Span
+from shutro.text.form import one_form
+from shutro.words import bare, stems
+
+_CONFUSED = str.maketrans(one_form("ীূণষসযৎঙ"), "িুনশশজতং")
+_DROPPED = str.maketrans("", "", "্ঁ়ঃ")
+_PAIRS = {e["form"]: e["group"] for e in lexicon.entries("checks", "spelling-pairs.tsv")}
+_SHORT = 4  # shorter names differ by chance
+
+
+def key(word: str) -> str:
+    """What stays of a word when the letters that Bengali confuses are made one.
+
+    >>> key("রাজীব") == key("রাজিব")
+    True
+    """
+    return word.translate(_CONFUSED).replace("ইয়", "য়").replace("য়", "ই").translate(_DROPPED)
+
+
+def find(layers: Layers) -> Iterator[Check]:
+    """The rarer form of each name or disputed word that the report writes in two ways."""
+    forms: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for name in layers.names.names:
+        for word, span in _words(layers, name.span):
+            stem = bare(word)
+            if len(stem) >= _SHORT:
+                forms[f"{name.type} {key(stem)}"].append((stem, span))
+    for token in layers.page.tokens:
+        if token.kind == "word":
+            known = next((s.text for s in stems(token.text) if s.text in _PAIRS), None)
+            if known:
+                forms[_PAIRS[known]].append((known, Span(token.start, token.end, token.text)))
+    for uses in forms.values():
+        yield from _rarer(uses)
+
+
+def _bare(word: str) -> str:
+    return bare(word)
+
+
+def _words(layers: Layers, span: Span) -> Iterable[tuple[str, Span]]:
+    page = layers.page
+    first = page.token_at(span.start)
+    for token in page.tokens[first:]:
+        if token.start >= span.end:
+            break
+        if token.kind == "word":
+            yield token.text, Span(token.start, token.end, token.text)
+
+
+def _rarer(uses: list[tuple[str, Span]]) -> Iterator[Check]:
+    counts = Counter(form for form, _ in uses)
+    if len(counts) < 2:
+        return
+    order = {form: i for i, (form, _) in reversed(list(enumerate(uses)))}
+    usual = min(counts, key=lambda form: (-counts[form], order[form]))
+    for form, span in uses:
+        if form != usual:
+            note = f"{form} here, {usual} elsewhere ({counts[usual]} times)"
+            yield Check("", "inconsistent_spelling", span, note, "one word in two spellings in one report")
