@@ -1,0 +1,13 @@
+"""The record as people and programs want it: the screen, a page, a brief, an entry read aloud.
+
+::
+
+    view.py ── told ──┬─ screen.py     show(record, console)          the terminal
+    (plain lines,     ├─ markdown.py   brief(record) -> str           a Markdown brief
+     from values.py)  ├─ html.py       page(record) -> str            one self-contained page
+                      └─ explain.py    tell(record, id, console)      one entry, every field
+
+Nothing here reads Bengali: what an export shows stands in the record, told in the words of ``record/fields.toml`` and
+``phrases.toml``. JSON is the record's own (`Record.to_json`). The modules are imported one by one, so that asking for
+JSON does not load a template engine.
+"""
