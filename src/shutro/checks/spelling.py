@@ -46,10 +46,6 @@ def find(layers: Layers) -> Iterator[Check]:
         yield from _rarer(uses)
 
 
-def _bare(word: str) -> str:
-    return bare(word)
-
-
 def _words(layers: Layers, span: Span) -> Iterable[tuple[str, Span]]:
     page = layers.page
     first = page.token_at(span.start)
