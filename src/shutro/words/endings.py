@@ -1,87 +1,164 @@
 """Word endings: case, classifier, plural, emphatic, and their stacks.
 
-A Bengali noun carries its endings in a fixed order: stem, classifier or plural, case, emphatic (ই, ও). What form an ending takes depends on
-whether the stem ends in a vowel. Source: H.-R. Thompson, *Bengali* (London Oriental and African Language Library 18), ch. 6.
+A Bengali noun carries its endings in a fixed order: stem, classifier or plural, case, emphatic (ই, ও). Which form an ending takes
+depends on what the stem ends in. Many words only look as if they had one (সরকার, জুলাই, কমিটি): `whole-words.tsv` lists them.
+Source: H.-R. Thompson, *Bengali* (London Oriental and African Language Library 18), ch. 6.
 """
 
-from functools import lru_cache
+from collections.abc import Container
+from functools import cache, lru_cache
 
 import msgspec
 
+from shutro import lexicon
 from shutro.text.form import one_form
 
 
 class Stem(msgspec.Struct, frozen=True):
-    """A way to take a word apart: ``stem`` and the names of its ``endings``, inner first."""
+    """A way to take a word apart: ``text`` without its ``endings``, inner first.
+
+    The names are classifier, plural, genitive, dative, locative, comitative (সহ), emphatic.
+    """
 
     text: str
     endings: tuple[str, ...] = ()
 
 
-_VOWELS = frozenset("ািীুূৃেৈোৌঅআইঈউঊঋএঐওঔ")
-_EMPHATIC = {"ই": "emphatic", "ও": "emphatic"}
-# ending -> (name, what the stem may end in: v vowel, c consonant, * either)
-_CASE = {one_form(k): v for k, v in {
-    "ের": ("genitive", "c"), "র": ("genitive", "v"), "য়ের": ("genitive", "*"), "এর": ("genitive", "*"),
-    "কে": ("dative", "*"), "দের": ("plural genitive", "v"), "েদের": ("plural genitive", "c"), "দেরকে": ("plural dative", "v"),
-    "েদেরকে": ("plural dative", "c"), "তে": ("locative", "v"), "ে": ("locative", "c"), "য়": ("locative", "v"), "য়ে": ("locative", "*"),
-    "রা": ("plural", "v"), "েরা": ("plural", "c"), "য়েরা": ("plural", "v"), "গণ": ("plural", "*"),
-    "সহ": ("comitative", "*"),
-}.items()}  # fmt: skip
-_CLASSIFIER = {one_form(k): v for k, v in {
-    "টি": "classifier", "টা": "classifier", "খানা": "classifier", "খানি": "classifier", "টুকু": "classifier", "জন": "classifier",
-    "গুলো": "plural classifier", "গুলি": "plural classifier", "সমূহ": "plural classifier", "বৃন্দ": "plural classifier",
-}.items()}  # fmt: skip
+_HYPHENS = "-–‑'’"
+_SIGNS = "ািীুূৃেৈোৌ"
+_LETTERS = "অআইঈউঊঋএঐওঔ"
+_AFTER = {  # what an ending may stand after: the last character of the stem
+    "v": frozenset(_SIGNS + _LETTERS),
+    "n": frozenset("ং" + _LETTERS + _SIGNS),
+    "a": frozenset("াোওআ"),
+    "h": frozenset(_HYPHENS),
+}
+_LONGEST = 60  # longer runs of letters are no words
+Known = Container[str]
+
+
+@cache
+def _table(group: str) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Ending -> (its names, what it stands after)."""
+    return {
+        e["form"]: (tuple(e["names"].split()), e["after"])
+        for e in lexicon.entries("words", "endings.tsv")
+        if e["group"] == group
+    }
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return lexicon.forms("words", "whole-words.tsv")
+
+
+@cache
+def _pronouns() -> dict[str, Stem]:
+    return {e["form"]: Stem(e["nominative"], tuple(e["names"].split())) for e in lexicon.entries("words", "pronouns.tsv")}
 
 
 def _fits(stem: str, after: str) -> bool:
-    return after == "*" or (stem[-1] in _VOWELS) == (after == "v")
+    last = stem[-1]
+    if after == "c":
+        return last not in _AFTER["v"] and last not in _AFTER["h"]
+    return after == "*" or last in _AFTER[after]
 
 
-def _strip_case(word: str) -> list[Stem]:
+def _without(base: Stem, group: str) -> list[Stem]:
+    """``base`` with one ending of the group off: every ending that fits."""
+    table, word = _table(group), base.text
     found = []
-    for length in range(min(6, len(word) - 2), 0, -1):
-        known = _CASE.get(word[-length:])
-        if known and _fits(word[:-length], known[1]):
-            found.append(Stem(word[:-length], (known[0],)))
+    for cut in range(max(2, len(word) - 8), len(word)):
+        ending = table.get(word[cut:])
+        if ending and _fits(word[:cut], ending[1]):
+            stem = word[:cut].rstrip(_HYPHENS)
+            if len(stem) > 1:
+                found.append(Stem(stem, ending[0] + base.endings))
     return found
-
-
-def _strip_classifier(stem: Stem) -> list[Stem]:
-    for length in (5, 4, 3, 2):
-        name = _CLASSIFIER.get(stem.text[-length:])
-        if name and len(stem.text) > length + 1:
-            return [Stem(stem.text[:-length], (name, *stem.endings))]
-    return []
 
 
 @lru_cache(maxsize=65536)
 def stems(word: str) -> tuple[Stem, ...]:
-    """Every way to take ``word`` apart, the whole word first, then with fewer and fewer characters left.
+    """Every way to take ``word`` apart: the whole word first, then with fewer and fewer characters left.
 
     >>> [s.text for s in stems("বন্দীদেরও")]
     ['বন্দীদেরও', 'বন্দীদের', 'বন্দীদে', 'বন্দী']
     """
     found = [Stem(word)]
-    if len(word) > 3 and word[-1] in _EMPHATIC:
-        found.append(Stem(word[:-1], ("emphatic",)))
-    for base in tuple(found):
-        found += [Stem(s.text, s.endings + base.endings) for s in _strip_case(base.text.rstrip("-–"))]
-    for base in tuple(found):
-        found += _strip_classifier(base)
-    unique = {s.text.rstrip("-–"): s for s in reversed(found)}
-    return tuple(sorted((Stem(t, s.endings) for t, s in unique.items()), key=lambda s: -len(s.text)))
+    if len(word) > _LONGEST:
+        return tuple(found)
+    for group in ("emphatic", "case", "classifier"):
+        for base in tuple(found):
+            found += _without(base, group)
+    unique = {s.text: s for s in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda s: -len(s.text)))
+
+
+def _outermost(base: Stem, group: str) -> Stem:
+    """``base`` with the most plausible ending of the group off, itself where there is none: the longest ending that fits."""
+    for stem in sorted(_without(base, group), key=lambda s: len(s.text)):
+        if _plausible(base.text, stem):
+            return stem
+    return base
+
+
+def _plausible(word: str, stem: Stem) -> bool:
+    ending = word[len(stem.text) :]
+    if ending == "ই":  # after া an ই is mostly the word's own: লড়াই, জুলাই
+        return not stem.text.endswith("া") or stem.text.endswith(_IYA)
+    if ending[0] == "ে" and ending.endswith(("দের", "দেরকে")):
+        return False  # মেয়েদের, ছেলেদের: the ে is the stem's
+    if ending.startswith(_Y + "ে"):  # বেইজিংয়ের, but বিষয়ের
+        return stem.text[-1] not in _SIGNS
+    return True
+
+
+_Y, _IYA = one_form("য়"), one_form("িয়া")
+
+
+def _guess(word: str) -> Stem:
+    """The most plausible way to take apart a word that no list knows."""
+    found = Stem(word)
+    for group in ("emphatic", "case", "classifier"):
+        found = _outermost(found, group)
+    return found
 
 
 @lru_cache(maxsize=65536)
-def bare(word: str) -> str:
-    """The most plausible bare form of a noun or name: case, classifier, plural and emphatic off.
+def _best(word: str) -> Stem:
+    whole = _whole_words()
+    for stem in stems(word):
+        if stem.text in whole:
+            return stem
+    return _pronouns().get(word) or _guess(word)
 
-    >>> bare("হামাসের")
-    'হামাস'
+
+def analysis(word: str, known: Known = ()) -> Stem:
+    """The most plausible way to take a noun or name apart; the longest stem that stands in ``known`` wins.
+
+    >>> analysis("গোষ্ঠীগুলোর").endings
+    ('plural', 'genitive')
     """
-    best = stems(word)
-    for stem in best:
-        if stem.endings and "emphatic" not in stem.endings[:1]:
-            return stem.text
-    return word
+    if known:
+        for stem in stems(word):
+            if stem.text in known:
+                return stem
+    return _best(word)
+
+
+def bare(word: str, known: Known = ()) -> str:
+    """The most plausible bare form of a noun or name: case, classifier, plural and emphatic off. Never empty for a word.
+
+    >>> bare("হামাসের"), bare("সরকার")
+    ('হামাস', 'সরকার')
+    """
+    return analysis(word, known).text
+
+
+def case(word: str, known: Known = ()) -> tuple[str, ...]:
+    """The names of the endings that `bare` takes off, inner first.
+
+    >>> case("কর্মকর্তাদের")
+    ('plural', 'genitive')
+    """
+    return analysis(word, known).endings
