@@ -11,6 +11,11 @@ class Number(msgspec.Struct, frozen=True):
     ``bound``: one of the guide's bounds. ``classifier``: জন, টি, টা ... where one is part of the span, else "". ``ordinal``: ১৬তম, ৭ই, প্রথম.
     ``problem``: ``malformed`` where the digits are grouped impossibly; ``readings`` then holds the plausible values, most plausible first.
     ``core_start``, ``core_end``: the number alone without bound words and classifier (``৪০`` in ``প্রায় ৪০ জন``).
+    ``case``: the ending that the number or its classifier carries (genitive, dative, locative, comitative), else "".
+    ``article``: এক, একটি, একজন without a bound: "a" as often as "one".
+    ``shape``: "" for a number; ``fraction`` (দুই-তৃতীয়াংশ, অর্ধেক: ``low`` is the part of one); ``code`` where digits are joined as in a score, a phone
+    number, a school year or a date (২–১, ০১৭১১-২২৩৩৪৪, ২০২২-২৩): no value then.
+    ``glued``: a noun written into the last token after the number (``টাকা`` in ``১০টাকা``, ``দেশ`` in ``দু’দেশ``), else ""; it stands outside ``end``.
     """
 
     start: int
@@ -27,3 +32,7 @@ class Number(msgspec.Struct, frozen=True):
     ordinal: bool = False
     problem: str | None = None
     readings: tuple[int | float, ...] = ()
+    case: str = ""
+    article: bool = False
+    shape: str = ""
+    glued: str = ""

@@ -1,0 +1,236 @@
+"""One token to the pieces of number in it: ``সাতশ`` is 7 and 100, ``১লাখ`` 1 and 100,000, ``দুজনেরও`` 2 with its classifier."""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+import msgspec
+
+from shutro import lexicon
+from shutro.numbers import digits
+from shutro.text.form import one_form
+
+DIGITS, WORD, SCALE, ADD, HALF, PART, MANY, POINT, DENOMINATOR, WHOLE, ORDINAL = range(11)
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A piece of number at characters ``start`` to ``end`` of its token.
+
+    ``kind``: one of the constants above (DIGITS ১২, WORD বারো, SCALE হাজার, ADD সাড়ে, HALF দেড়, PART অর্ধ-, MANY কয়েক, POINT দশমিক, DENOMINATOR তৃতীয়াংশ,
+    WHOLE অর্ধেক with its value, ORDINAL প্রথম). ``fused``: ``more_than`` (-াধিক) or ``about`` (-খানেক, -েক); ``many``: হাজারো.
+    ``end`` stands before classifier and ending, ``stop`` after them. ``glued``: letters after the number that are no ending.
+    """
+
+    kind: int
+    value: Fraction | None
+    start: int
+    end: int
+    stop: int
+    classifier: str = ""
+    case: str = ""
+    fused: str = ""
+    many: bool = False
+    emphatic: bool = False
+    article: bool = False
+    readings: tuple[Fraction, ...] = ()
+    glued: str = ""
+    run: str = ""
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """What closes a number: classifier, case, emphatic."""
+
+    classifier: str = ""
+    case: str = ""
+    emphatic: bool = False
+    fused: str = ""
+    many: bool = False
+
+
+_VOWELS = frozenset("ািীুূৃেৈোৌঅআইঈউঊঋএঐওঔ")
+_CASES = {
+    "c": {"": "", "ের": "genitive", "কে": "dative", "ে": "locative", "সহ": "comitative"},
+    "v": {
+        "": "",
+        "র": "genitive",
+        "য়ের": "genitive",
+        "কে": "dative",
+        "তে": "locative",
+        "য়": "locative",
+        "য়ে": "locative",
+        "সহ": "comitative",
+    },
+    "d": {"র": "genitive", "ের": "genitive", "এর": "genitive", "কে": "dative", "ে": "locative", "এ": "locative"}
+    | {"তে": "locative", "য়": "locative", "য়ে": "locative", "সহ": "comitative", "": ""},
+}
+
+
+def _shape(word: str) -> str:
+    return "v" if word[-1] in _VOWELS else "c"
+
+
+def _endings(shape: str) -> dict[str, Tail]:
+    found = {}
+    for ending, case in _CASES[shape].items():
+        found[one_form(ending)] = Tail(case=case)
+        for emphatic in ("ই", "ও") if shape != "d" else ("ও",):
+            found[one_form(ending + emphatic)] = Tail(case=case, emphatic=True)
+    return found
+
+
+def _classified() -> dict[str, Tail]:
+    found = {}
+    for form in lexicon.forms("numbers", "classifiers.tsv"):
+        for ending, tail in _endings(_shape(form)).items():
+            found[form + ending] = Tail(form, tail.case, tail.emphatic)
+    return found
+
+
+CLASSIFIED = _classified()
+_BARE = {shape: _endings(shape) for shape in _CASES}
+_FUSED = {"াধিক": "more_than", "খানেক": "about", "েক": "about", "য়েক": "about"}
+
+
+def _stems() -> dict[str, Piece]:
+    found: dict[str, Piece] = {}
+
+    def add(form: str, kind: int, value: Fraction | None, **more: bool) -> None:
+        found[form] = Piece(kind, value, 0, len(form), len(form), article=more.get("article", False))
+
+    for e in lexicon.entries("numbers", "cardinals.tsv"):
+        add(e["form"], WORD, Fraction(e["value"]), article=e["use"] == "article")
+    for e in lexicon.entries("numbers", "scales.tsv"):
+        add(e["form"], SCALE, Fraction(e["value"]))
+    for e in lexicon.entries("numbers", "halves.tsv"):
+        add(e["form"], {"add": ADD, "value": HALF, "of": PART}[e["use"]], Fraction(e["value"]))
+    for e in lexicon.entries("numbers", "fractions.tsv"):
+        add(e["form"], DENOMINATOR, Fraction(e["value"]))
+    for e in lexicon.entries("numbers", "ordinals.tsv"):
+        add(e["form"], ORDINAL, Fraction(e["value"]))
+    add(one_form("কয়েক"), MANY, None)
+    add("দশমিক", POINT, None)
+    add("অর্ধেক", WHOLE, Fraction(1, 2))
+    return found
+
+
+_STEMS = _stems()
+_PREFIX = lexicon.forms("numbers", "cardinals.tsv", use="prefix")
+_LENGTHS = tuple(sorted({len(s) for s in _STEMS}, reverse=True))
+_STARTS = frozenset(s[:2] for s in _STEMS)
+_ONE = frozenset(s for s in _STEMS if len(s) == 1)
+_NEXT = {  # what may be joined on within a word
+    WORD: {SCALE},
+    ADD: {WORD, SCALE},
+    HALF: {SCALE},
+    PART: {SCALE},
+    MANY: {SCALE},
+    SCALE: {WORD, SCALE},
+    DIGITS: {SCALE},
+}
+_ALONE_NOT = {"শ", "শো"}  # are শ- only after a number
+_FALSE = frozenset({"আটকে", "একে", "একের", "একই", "একও", "একেও", "একেই", "একেক", "একাধিক", "একসহ", "নই", "নও", "শই", "শর", "শের", "শতে"})
+_NUMBER = re.compile("([০-৯0-9]+(?:[.,][০-৯0-9]+)*)([-–]?)(.*)", re.DOTALL)
+_ORDINAL_DIGITS = frozenset(lexicon.settings("numbers", "settings.toml")["ordinal_digits"])
+_LONGEST = 40
+
+
+@lru_cache(maxsize=1 << 17)
+def pieces(token: str) -> tuple[Piece, ...]:
+    """The pieces of number that a token is made of, in order; empty where it is none.
+
+    >>> [(p.value, p.start, p.end) for p in pieces("সাতশ")]
+    [(Fraction(7, 1), 0, 3), (Fraction(100, 1), 3, 4)]
+    """
+    first = token[0]
+    if first in "০১২৩৪৫৬৭৮৯0123456789":
+        return _digits(token)
+    if (token[:2] not in _STARTS and first not in _ONE) or len(token) > _LONGEST or token in _FALSE or token in _PREFIX or token in _ALONE_NOT:
+        return ()
+    return _word(token, 0, None) or ()
+
+
+def joined(token: str) -> tuple[Piece, ...]:
+    """The same where the token had an apostrophe in it or behind it, so that দু, ছ, ন may stand alone (দু’টি, ছ’শো)."""
+    if token in _PREFIX or token in _ALONE_NOT:
+        return (_STEMS[token],)
+    return _word(token, 0, None) or () if len(token) <= _LONGEST else ()
+
+
+def after_number(token: str) -> tuple[Piece, ...]:
+    """The same for a token behind a number, where শ, শো and their endings are a scale (তিন শর বেশি)."""
+    return _word(token, 0, WORD) or () if token[:1] == "শ" and len(token) <= _LONGEST else ()
+
+
+def _word(token: str, at: int, before: int | None) -> tuple[Piece, ...] | None:
+    for length in _LENGTHS:
+        stem = _STEMS.get(token[at : at + length])
+        if stem is None or len(token) < at + length or (before is not None and stem.kind not in _NEXT.get(before, ())):
+            continue
+        if before is None and stem.kind == SCALE and token[at : at + length] in _ALONE_NOT and len(token) == length:
+            continue
+        end = at + length
+        tail = _tail(token[at:end], stem, token[end:])
+        here = msgspec.structs.replace(stem, start=at, end=end, stop=end)
+        if tail is not None:
+            return (
+                msgspec.structs.replace(
+                    here,
+                    stop=len(token),
+                    end=len(token) if tail.fused or tail.many else end,
+                    classifier=tail.classifier,
+                    case=tail.case,
+                    fused=tail.fused,
+                    many=tail.many,
+                    emphatic=tail.emphatic,
+                ),
+            )
+        rest = _word(token, end, stem.kind) if stem.kind in _NEXT else None
+        if rest:
+            return (here, *rest)
+    return None
+
+
+def _tail(form: str, stem: Piece, rest: str) -> Tail | None:
+    if not rest:
+        return Tail()
+    shape = _shape(form)
+    found = _BARE[shape].get(rest) or CLASSIFIED.get(rest)
+    if found:
+        if stem.kind == SCALE and rest == "ো":
+            return Tail(many=True)
+        return found if not (stem.kind == ADD or form in _PREFIX and not found.classifier) else None
+    if stem.kind == SCALE and rest == "ো":
+        return Tail(many=True)
+    for fused, bound in _FUSED.items():
+        fused = one_form(fused)
+        if rest.startswith(fused) and stem.kind in (WORD, SCALE, HALF) and not stem.article:
+            closing = _BARE["c"].get(rest[len(fused) :]) or CLASSIFIED.get(rest[len(fused) :])
+            if closing:
+                return Tail(closing.classifier, closing.case, closing.emphatic, bound)
+    return None
+
+
+def _digits(token: str) -> tuple[Piece, ...]:
+    m = _NUMBER.match(token)
+    if m is None:
+        return ()
+    run, dash, rest = m.groups()
+    value, readings = digits.value(run)
+    end = m.end(1)
+    here = Piece(DIGITS, value, 0, end, end, readings=readings, run=run)
+    if not rest:
+        return (here,)
+    if rest in _ORDINAL_DIGITS:
+        return (msgspec.structs.replace(here, kind=ORDINAL, stop=len(token)),)
+    tail = _BARE["d"].get(rest) or CLASSIFIED.get(rest)
+    if tail:
+        return (
+            msgspec.structs.replace(
+                here, stop=len(token), classifier=tail.classifier, case=tail.case, emphatic=tail.emphatic
+            ),
+        )
+    more = _word(rest, 0, DIGITS) if not dash and len(rest) <= _LONGEST else None
+    if more:
+        at = m.start(3)
+        return (here, *(msgspec.structs.replace(p, start=p.start + at, end=p.end + at, stop=p.stop + at) for p in more))
+    return (msgspec.structs.replace(here, glued=dash + rest),)
