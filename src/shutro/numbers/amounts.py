@@ -7,10 +7,14 @@ from shutro import lexicon
 from shutro.numbers import atoms
 from shutro.numbers.atoms import Piece
 from shutro.numbers.stack import Stack
+from shutro.text.form import one_form
 from shutro.words import Page
 
 _SETTINGS = lexicon.settings("numbers", "settings.toml")
 APOSTROPHES = frozenset(_SETTINGS["apostrophes"])
+_NINE = one_form("নয়")
+_NOT_NINE_BEFORE = frozenset(_SETTINGS["not_nine_before"])
+_DASHES = frozenset("-–‐‑")
 _HEADS = frozenset({"শ", "শো"}) | lexicon.forms("numbers", "cardinals.tsv", use="prefix")
 
 
@@ -26,6 +30,7 @@ class Amount:
     stack: Stack
     why: str
     low: Fraction | None = None
+    high: Fraction | None = None
     bound: str = "exact"
     classifier: str = ""
     case: str = ""
@@ -40,7 +45,28 @@ class Amount:
 def may_begin(page: Page, i: int) -> bool:
     """Whether a number can begin with token ``i``."""
     text = page.tokens[i].text
-    return bool(atoms.pieces(text)) or (text in _HEADS and bool(_at(page, i)[0]))
+    if text == _NINE:
+        return _is_nine(page, i)
+    return bool(atoms.pieces(text)) or (text in _HEADS and _head(page, i))
+
+
+def _is_nine(page: Page, i: int) -> bool:
+    """Whether নয় is the number: behind a bound word, or before a word that can be counted."""
+    if i + 1 >= len(page.tokens) or not _follows(page, i + 1):
+        return False
+    after = page.tokens[i + 1]
+    if after.kind != "word" or after.text in _NOT_NINE_BEFORE:
+        return after.kind == "mark" and after.text in _DASHES and page.glued(i + 1)
+    return True
+
+
+def _head(page: Page, i: int) -> bool:
+    """Whether দু, ছ, ন, শ begin a number here: with an apostrophe, or joined to the next number (দু-এক, শ-পাঁচেক)."""
+    if _at(page, i)[0] or _inverse(page, i):
+        return True
+    if i + 2 >= len(page.tokens) or page.tokens[i + 1].text not in _DASHES or not page.glued(i + 1):
+        return False
+    return page.tokens[i].text not in ("শ", "শো") and bool(atoms.pieces(page.tokens[i + 2].text))
 
 
 def _at(page: Page, i: int, within: bool = False) -> tuple[tuple[Piece, ...], int, int]:
@@ -57,7 +83,20 @@ def _at(page: Page, i: int, within: bool = False) -> tuple[tuple[Piece, ...], in
     found = atoms.pieces(text)
     if not found and within:
         found = atoms.after_number(text)
+    if not found and text in _HEADS and i + 1 < len(tokens) and tokens[i + 1].text in _DASHES:
+        found = atoms.joined(text) if text not in ("শ", "শো") else ()
+    if found and _apostrophe_before_scale(page, i):
+        return found, i + 2, len(text) + 1
     return found, i + 1, len(text) + 1
+
+
+def _apostrophe_before_scale(page: Page, i: int) -> bool:
+    """৫শ’ কোটি, দু’শ’ জন: the apostrophe closes a hundred, not a quotation."""
+    tokens = page.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in APOSTROPHES or not tokens[i].text.endswith(("শ", "শো")):
+        return False
+    after = tokens[i + 2].text
+    return page.glued(i + 1) and (after in atoms.CLASSIFIED or _one_scale(page, i + 2) is not None)
 
 
 def _glue(p: Piece, word: str) -> Piece:
@@ -68,15 +107,28 @@ def read(page: Page, i: int) -> Amount | None:
     """The amount that begins with token ``i``, None where there is none."""
     found, after, _ = _at(page, i)
     if not found:
-        return None
+        return _inverse(page, i)
     head = found[0]
     if head.kind == atoms.ORDINAL:
-        return _single(page, i, after, head, "ordinal", ordinal=True, low=head.value)
+        return _single(page, i, after, head, "ordinal", ordinal=True, low=head.value, high=head.value)
     if head.kind == atoms.WHOLE:
-        return _single(page, i, after, head, "half of something", shape="fraction", low=head.value)
+        return _single(page, i, after, head, "half of something", shape="fraction", low=head.value, high=head.value)
     if head.kind == atoms.DENOMINATOR:
         return None
+    if _is_date_word(head, found):
+        return _single(page, i, after, head, "ordinal of a date", ordinal=True, low=head.value, high=head.value)
     return _many_times(page, i) or _inverse(page, i) or _added(page, i)
+
+
+def _is_date_word(p: Piece, found: tuple[Piece, ...]) -> bool:
+    """একুশে, পঁচিশে: 19th to 32nd, days of a month."""
+    return (
+        len(found) == 1
+        and p.kind == atoms.WORD
+        and p.case == "locative"
+        and 18 < (p.value or 0) < 33
+        and not p.classifier
+    )
 
 
 def _single(page: Page, i: int, after: int, p: Piece, why: str, **more: object) -> Amount:
@@ -126,7 +178,7 @@ def _added(page: Page, i: int) -> Amount | None:
 
 
 def _dash_before_denominator(page: Page, i: int) -> bool:
-    if page.tokens[i].text not in ("-", "–", "‐", "‑") or i + 1 >= len(page.tokens):
+    if page.tokens[i].text not in _DASHES or i + 1 >= len(page.tokens):
         return False
     found = atoms.pieces(page.tokens[i + 1].text)
     return bool(found) and found[0].kind == atoms.DENOMINATOR
@@ -151,14 +203,17 @@ def _decimals(page: Page, a: Amount, point: Piece) -> bool:
     """৭ দশমিক ২: the digits behind the point, in digits or words (শূন্য ৫). False where none follow."""
     i = a.next + 1
     text = ""
+    by_digit = True
     last: Piece | None = None
     while i < len(page.tokens) and not point.case:
         found = atoms.pieces(page.tokens[i].text)
         if not found or found[0].kind not in (atoms.DIGITS, atoms.WORD) or found[0].value is None:
             break
         value = found[0].value
-        if value.denominator != 1 or (text and text.strip("0")):
+        digit = not found[0].run and value < 10
+        if value.denominator != 1 or (text.strip("0") and not (digit and by_digit)):
             break
+        by_digit = digit  # দুই পাঁচ: digit by digit
         zeros = len(found[0].run) if found[0].run else 0
         text += str(value.numerator).zfill(zeros)
         last = found[-1]
@@ -190,7 +245,8 @@ def _fraction(page: Page, a: Amount, p: Piece, after: int) -> None:
         return
     at = page.tokens[a.next].start
     _close(a, p, at + p.stop, at + p.end, after)
-    a.low, a.shape, a.why, a.article = value / p.value, "fraction", "fraction of a whole", False
+    a.low = a.high = value / p.value
+    a.shape, a.why, a.article = "fraction", "fraction of a whole", False
 
 
 def _finished(page: Page, a: Amount) -> Amount | None:
@@ -200,12 +256,16 @@ def _finished(page: Page, a: Amount) -> Amount | None:
     if stack.pieces == 1 and page.tokens[a.first].text == "শত":
         return None  # শত alone is a way of speaking
     if a.low is None:
-        a.low = stack.value
+        a.low = a.high = stack.value
         if stack.unknown:
             a.why = "a number too long or too odd to be read"
         elif stack.many or a.bound == "vague":
             a.why = "vague number, the least it can mean"
             a.bound = "vague"
+    if a.bound == "about" and stack.pieces == 1 and a.low == 2:
+        a.low, a.bound, a.why = Fraction(1), "range", "one or two"  # দুয়েকজন
+    if stack.part_alone:
+        a.shape = "half"
     _classifier(page, a)
     return a
 
@@ -231,7 +291,7 @@ def _many_times(page: Page, i: int) -> Amount | None:
     first = _one_scale(page, i)
     if first is None or first.case or first.classifier or first.fused or first.many:
         return None
-    j = i + 2 if i + 1 < len(page.tokens) and page.tokens[i + 1].text in ("-", "–") else i + 1
+    j = i + 2 if i + 1 < len(page.tokens) and page.tokens[i + 1].text in _DASHES else i + 1
     second = _one_scale(page, j)
     if second is None or second.value != first.value or not _follows(page, j):
         return None
@@ -240,7 +300,8 @@ def _many_times(page: Page, i: int) -> Amount | None:
     at = page.tokens[j].start
     a = Amount(i, j, page.tokens[i].start, 0, 0, stack, "scale said twice")
     _feed_scales(page, a, second, at)
-    a.low, a.bound, a.why = stack.value, "vague", "a scale said twice: the least it can mean"
+    a.low = a.high = stack.value
+    a.bound, a.why = "vague", "a scale said twice: the least it can mean"
     _classifier(page, a)
     return a
 
@@ -259,7 +320,7 @@ def _inverse(page: Page, i: int) -> Amount | None:
     """হাজার চোদ্দো, শ-পাঁচেক, লাখ তিনেক: the scale first makes it about so many."""
     text = page.tokens[i].text
     scale = atoms.joined(text)[0] if text in ("শ", "শো") else _one_scale(page, i)
-    j = i + 2 if i + 1 < len(page.tokens) and page.tokens[i + 1].text in ("-", "–") else i + 1
+    j = i + 2 if i + 1 < len(page.tokens) and page.tokens[i + 1].text in _DASHES else i + 1
     if scale is None or scale.case or scale.classifier or scale.fused or scale.many or j >= len(page.tokens):
         return None
     found = atoms.pieces(page.tokens[j].text)
@@ -274,6 +335,7 @@ def _inverse(page: Page, i: int) -> Amount | None:
     at = page.tokens[j].start
     a = Amount(i, i, page.tokens[i].start, 0, 0, stack, "")
     _close(a, p, at + p.stop, at + p.end, j + 1)
-    a.low, a.bound, a.why = stack.value, "about", "scale before the number: about so many"
+    a.low = a.high = stack.value
+    a.bound, a.why = "about", "scale before the number: about so many"
     _classifier(page, a)
     return a

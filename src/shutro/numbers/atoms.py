@@ -66,7 +66,7 @@ _CASES = {
 
 
 def _shape(word: str) -> str:
-    return "v" if word[-1] in _VOWELS else "c"
+    return "v" if word[-1] in _VOWELS or word == "শ" else "c"  # শ is said শো
 
 
 def _endings(shape: str) -> dict[str, Tail]:
@@ -88,7 +88,7 @@ def _classified() -> dict[str, Tail]:
 
 CLASSIFIED = _classified()
 _BARE = {shape: _endings(shape) for shape in _CASES}
-_FUSED = {"াধিক": "more_than", "খানেক": "about", "েক": "about", "য়েক": "about"}
+_FUSED = {one_form(k): v for k, v in lexicon.settings("numbers", "settings.toml")["fused"].items()}
 
 
 def _stems() -> dict[str, Piece]:
@@ -128,7 +128,9 @@ _NEXT = {  # what may be joined on within a word
     DIGITS: {SCALE},
 }
 _ALONE_NOT = {"শ", "শো"}  # are শ- only after a number
-_FALSE = frozenset({"আটকে", "একে", "একের", "একই", "একও", "একেও", "একেই", "একেক", "একাধিক", "একসহ", "নই", "নও", "শই", "শর", "শের", "শতে"})
+_FALSE = frozenset(
+    {"আটকে", "একে", "একের", "একই", "একও", "একেও", "একেই", "একেক", "একাধিক", "একসহ", "নই", "নও", "শই", "শর", "শের", "শতে"}
+)
 _NUMBER = re.compile("([০-৯0-9]+(?:[.,][০-৯0-9]+)*)([-–]?)(.*)", re.DOTALL)
 _ORDINAL_DIGITS = frozenset(lexicon.settings("numbers", "settings.toml")["ordinal_digits"])
 _LONGEST = 40
@@ -144,7 +146,13 @@ def pieces(token: str) -> tuple[Piece, ...]:
     first = token[0]
     if first in "০১২৩৪৫৬৭৮৯0123456789":
         return _digits(token)
-    if (token[:2] not in _STARTS and first not in _ONE) or len(token) > _LONGEST or token in _FALSE or token in _PREFIX or token in _ALONE_NOT:
+    if (
+        (token[:2] not in _STARTS and first not in _ONE)
+        or len(token) > _LONGEST
+        or token in _FALSE
+        or token in _PREFIX
+        or token in _ALONE_NOT
+    ):
         return ()
     return _word(token, 0, None) or ()
 
@@ -198,11 +206,10 @@ def _tail(form: str, stem: Piece, rest: str) -> Tail | None:
     if found:
         if stem.kind == SCALE and rest == "ো":
             return Tail(many=True)
-        return found if not (stem.kind == ADD or form in _PREFIX and not found.classifier) else None
+        return found if not (stem.kind == ADD or (form in _PREFIX and not found.classifier)) else None
     if stem.kind == SCALE and rest == "ো":
         return Tail(many=True)
     for fused, bound in _FUSED.items():
-        fused = one_form(fused)
         if rest.startswith(fused) and stem.kind in (WORD, SCALE, HALF) and not stem.article:
             closing = _BARE["c"].get(rest[len(fused) :]) or CLASSIFIED.get(rest[len(fused) :])
             if closing:

@@ -13,6 +13,7 @@ _DEGREE = frozenset(_SETTINGS["degree"])
 _OF = frozenset(_SETTINGS["genitive"])
 _NOT = frozenset(_SETTINGS["not"])
 _PAIRS = {tuple(k.split()): v for k, v in _SETTINGS["before_pairs"].items()}
+_DASHES = frozenset("-–‐‑")
 _OPPOSITE = {"less_than": "at_least", "more_than": "at_most"}
 
 
@@ -41,6 +42,9 @@ def after(page: Page, last: int, case: str) -> tuple[str, int]:
     count = len(tokens)
     if last >= count:
         return "", last
+    if tokens[last].text in _DASHES and last + 1 < count and page.glued(last) and page.glued(last + 1):
+        bound = _BARE.get(tokens[last + 1].text, "")  # ৬০-ঊর্ধ্ব
+        return bound, last + 2 * bool(bound)
     i = last
     if tokens[i].text in _OF:
         case, i = "genitive", i + 1

@@ -33,7 +33,7 @@ def _number(page: Page, i: int, done: int) -> Number | None:
     amount = amounts.read(page, i)
     if amount is None:
         return None
-    low, high = amount.low, amount.low
+    low, high = amount.low, amount.high
     if not amount.ordinal:
         joined = _joined(page, amount)
         if joined:
@@ -57,9 +57,9 @@ def _joined(page: Page, a: Amount) -> tuple[Fraction | None, Fraction | None, Am
     if low is not None and how == "mark" and not glued and page.tokens[i].text == "—":
         return None  # a dash between two thoughts
     if low is None and how == "mark" and glued and _down_to_one(a, b):
-        return b.low, a.low, _merge(a, b, "range", "two numbers side by side, one or two")
+        return b.low, a.high, _merge(a, b, "range", "two numbers side by side, one or two")
     if low is not None and low >= 0 and not _goes_on(page, b):
-        return low, b.low, _merge(a, b, "range", f"range: from one {'mark' if how == 'mark' else 'word'} to the other")
+        return low, b.high, _merge(a, b, "range", f"range: from one {'mark' if how == 'mark' else 'word'} to the other")
     if glued and a.run and b.run:
         return None, None, _code(page, a, b)
     return None

@@ -15,7 +15,21 @@ _CRORE = 1_000_000  # from here on a scale closes what stands before it
 class Stack:
     """The value so far. `feed` says whether a piece fits on."""
 
-    __slots__ = ("_add", "_group", "_last", "_more", "_num", "_part", "_total", "first", "many", "pieces", "readings", "scales", "unknown")
+    __slots__ = (
+        "_add",
+        "_group",
+        "_last",
+        "_more",
+        "_num",
+        "_part",
+        "_total",
+        "first",
+        "many",
+        "pieces",
+        "readings",
+        "scales",
+        "unknown",
+    )
 
     def __init__(self) -> None:
         self._total = self._group = Fraction(0)
@@ -25,7 +39,9 @@ class Stack:
         self.many = self.unknown = False
         self.readings: tuple[Fraction, ...] = ()
         self.pieces = 0
-        self.first: Fraction | None = None  # the first number, and the scales that follow it at once: what a range can share
+        self.first: Fraction | None = (
+            None  # the first number, and the scales that follow it at once: what a range can share
+        )
         self.scales: list[Fraction] = []
         self._more = self._part = False
 
@@ -60,6 +76,8 @@ class Stack:
             return True
         if self._num is not None or p.kind not in (atoms.DIGITS, atoms.WORD, atoms.HALF):
             return False
+        if self.pieces and self.first is None and not self._part and self._add is None and not self.many:
+            return False  # a bare scale: কোটি ৫ is two things
         value = p.value
         if value is None:
             if self.pieces:
@@ -99,8 +117,13 @@ class Stack:
 
     @property
     def needs_more(self) -> bool:
-        """সাড়ে or অর্ধ- with nothing behind."""
-        return self._add is not None or (self.pieces == 1 and self._part)
+        """সাড়ে with nothing behind."""
+        return self._add is not None
+
+    @property
+    def part_alone(self) -> bool:
+        """আধা, অর্ধ- without a scale behind."""
+        return self._part and self.pieces == 1
 
     @property
     def bare(self) -> bool:
