@@ -1,0 +1,151 @@
+"""Where the content of a cue stands: after it, before it, or in the sentence before.
+
+Each function answers for one cue in the items ``low`` to ``high`` of a line, by the structure alone; None where the construction is not there.
+"""
+
+import msgspec
+
+from shutro.speech.cues import Cue
+from shutro.speech.lexicons import BACKWARD, COMPLEMENTISER, CONVERB, FINITE, GENITIVE, INFINITIVE, POSTPOSITION, VERBAL_GENITIVE
+from shutro.speech.lines import MARK, QUOTE, WORD, Line
+
+_THAT = "যে"
+_MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
+_POINTED = frozenset({"কথা", "কথাও", "কথাই", "তথ্য", "খবর", "মন্তব্য", "দাবি", "সত্যতা", "কথাগুলো", "বক্তব্য", "আহ্বান", "অভিযোগ", "বিষয়", "হুঁশিয়ারি", "নির্দেশনা", "আশ্বাস", "ঘোষণা"})
+_POINTS_ALONE = frozenset({"বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"})
+
+
+class Before(msgspec.Struct, frozen=True):
+    """A content before its cue: items ``low`` to ``high``; between ``middle`` and the cue the source may stand; ``how`` in words."""
+
+    low: int
+    high: int
+    middle: int
+    how: str
+    front: bool = False
+
+
+def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
+    """The first item of a content that follows ``cue``."""
+    n = cue.last + 1
+    if n >= high:
+        return None
+    if cue.form == "after" and "comma" not in cue.entry.takes:
+        return n + 1 if line.is_comma(n) and n + 1 < high else n
+    if cue.form not in ("main", "either", "noun", "after", "relay"):
+        return None
+    if cue.form in ("main", "either") and closed_before(line, cue, low):
+        return None
+    if line.kind[n] == QUOTE:
+        return n
+    if line.kind[n] == WORD and line.text[n] == _THAT:
+        n += 1
+        return n + 1 if n + 1 < high and (line.is_comma(n) or line.is_colon(n)) else n if n < high else None
+    opens = (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (line.is_dash(n) and cue.form != "after")
+    return n + 1 if opens and n + 1 < high else None
+
+
+def closed_before(line: Line, cue: Cue, low: int) -> bool:
+    """Whether the content stands before the cue beyond doubt: after বলে, a genitive, an infinitive."""
+    if cue.first <= low:
+        return False
+    k = cue.first - 1
+    if line.kind[k] == WORD and (genitive_content(line, cue, k) or ("infinitive" in cue.entry.takes and line.has(k, INFINITIVE))):
+        return True
+    m = complementiser(line, low, cue.first)
+    return m is not None and not any(line.kind[i] == MARK and not line.is_dash(i) for i in range(m + 1, cue.first))
+
+
+def genitive_content(line: Line, cue: Cue, k: int) -> bool:
+    """Whether item ``k`` closes a content in the genitive: ছাড়ার প্রস্তাব দেন."""
+    return "genitive" in cue.entry.takes and len(cue.entry.words) > 0 and line.has(k, VERBAL_GENITIVE)
+
+
+def complementiser(line: Line, low: int, high: int) -> int | None:
+    """The last বলে (বলেও, মর্মে) among the items that closes a clause."""
+    for m in range(high - 1, max(low, high - 40), -1):
+        if line.kind[m] == WORD and line.has(m, COMPLEMENTISER):
+            before = line.kind[m - 1]
+            return m if before != MARK else None
+        if line.kind[m] == QUOTE:
+            return None
+    return None
+
+
+def before_cue(line: Line, cue: Cue, low: int, high: int) -> Before | None:
+    """Where the content stands before ``cue``, the surest construction first."""
+    m = complementiser(line, low, cue.first)
+    if m is not None and m > low and not _comma_between(line, m + 1, cue.first):
+        return Before(low, m, m + 1, "বলে", front=True)
+    if cue.first <= low:
+        return None
+    return _quoted(line, cue, low) or _bound(line, cue, low) or _comma(line, cue, low)
+
+
+def _comma_between(line: Line, low: int, high: int) -> bool:
+    return any(line.kind[i] == QUOTE or (line.kind[i] == MARK and not line.is_dash(i)) for i in range(low, high))
+
+
+def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
+    """‘…’, বলেন তিনি."""
+    i = cue.first - 1
+    while i >= low and cue.first - i < 30 and line.kind[i] != QUOTE and not line.is_colon(i):
+        if line.kind[i] == MARK and i - 1 >= low and line.kind[i - 1] != QUOTE:
+            return None
+        i -= 1
+    if i < low or line.kind[i] != QUOTE:
+        return None
+    if i + 1 < cue.first and line.kind[i + 1] == WORD and line.last[i] - line.first[i] < 7:
+        return None  # a word or two in marks
+    return Before(i, i + 1, i + 1, "quotation")
+
+
+def _bound(line: Line, cue: Cue, low: int) -> Before | None:
+    """A content in the genitive, in the infinitive, or under কথা."""
+    k = cue.first - 1
+    if line.kind[k] != WORD:
+        return None
+    takes = cue.entry.takes
+    if genitive_content(line, cue, k):
+        return Before(low, cue.first, cue.first, "genitive", front=True)
+    if "infinitive" in takes and line.has(k, INFINITIVE):
+        return Before(low, cue.first, cue.first, "infinitive", front=True)
+    if "matter" in takes and line.text[k] in ("কথা", "কথাও") and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
+        return Before(low, k, cue.first, "কথা", front=True)
+    if "object" in takes and line.text[k] in _MATTER and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
+        return Before(low, cue.first, cue.first, "object", front=True)
+    return None
+
+
+def _comma(line: Line, cue: Cue, low: int) -> Before | None:
+    """…, বলেন তিনি; … — দাবি কিয়েভের."""
+    k = cue.first - 1
+    while k > low and cue.first - k < 30:
+        if line.kind[k] == QUOTE:
+            return None
+        if (line.kind[k] == MARK and line.text[k] in ",") or (line.is_dash(k) and line.last[k] != line.first[k + 1]):
+            return Before(low, k, k + 1, "comma")
+        if line.kind[k] == MARK and not line.is_dash(k):
+            return None
+        k -= 1
+    return None
+
+
+def clause_before(line: Line, cue: Cue, low: int) -> bool:
+    """Whether a whole clause stands directly before a converb of saying: …হয়েছে জানিয়ে."""
+    k = cue.first - 1
+    return k > low and line.kind[k] == WORD and line.words[k].bits & (FINITE | CONVERB | POSTPOSITION) == FINITE
+
+
+def points_back(line: Line, cue: Cue, low: int) -> int | None:
+    """The first item of what points back, directly before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; None where nothing does."""
+    k = cue.first - 1
+    if k < low or line.kind[k] != WORD:
+        return None
+    if line.has(k, BACKWARD) and (cue.entry.words or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
+        return k
+    if line.text[k] in _POINTED and k - 1 >= low and (line.has(k - 1, BACKWARD) or line.text[k] == "সত্যতা"):
+        return k - 1
+    if line.text[k] in _POINTED and k - 2 >= low and line.text[k - 2] in ("এ", "এই") and line.text[k - 1] in ("সব", "ধরনের"):
+        return k - 2
+    return None

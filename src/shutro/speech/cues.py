@@ -1,0 +1,144 @@
+"""Finding cues: verb groups, noun cues and postpositions of a line, each with its act and its form."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from shutro.speech.lexicons import (
+    CONVERB, CUE_VERB, CUE_WORD, FINITE, MAIN_TENSES, PASSIVE, VECTORS, CueEntry, cue_entries,
+)  # fmt: skip
+from shutro.speech.lines import WORD, Line
+from shutro.words import Verb
+
+_NEGATIONS = frozenset({"না", "নি", "নাই"})
+_EMPHATIC = ("", "ও", "ই", "টি", "টিও", "টা", "টাও")
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Items ``first`` to ``last`` (included) of a line.
+
+    ``form``: ``main`` (can close a sentence), ``converb`` (জানিয়ে), ``either`` (করে, বলে), or the lexicon's group (noun, after, relay, line).
+    ``passive``: nobody is the grammatical subject (বলা হয়েছে, জানা গেছে). ``person`` of the verb.
+    """
+
+    first: int
+    last: int
+    entry: CueEntry
+    form: str
+    passive: bool = False
+    person: int | None = None
+
+
+def cues(line: Line) -> list[Cue]:
+    """The cues of a line, left to right, none overlapping."""
+    found: list[Cue] = []
+    for i, kind in enumerate(line.kind):
+        if kind != WORD or not line.has(i, CUE_VERB | CUE_WORD):
+            continue
+        cue = _verb_cue(line, i) if line.has(i, CUE_VERB) else None
+        cue = cue or (_word_cue(line, i) if line.has(i, CUE_WORD) else None)
+        if cue is None:
+            continue
+        while found and found[-1].last >= cue.first:  # দাবি, then দাবি করেন: the longer one
+            found.pop()
+        found.append(cue)
+    return found
+
+
+def _verb_cue(line: Line, i: int) -> Cue | None:
+    if i + 1 < len(line) and line.text[i + 1] in _NEGATIONS and line.kind[i + 1] == WORD:
+        return None
+    for reading in line.words[i].readings:
+        cue = _passive(line, i, reading) or _vector(line, i, reading) or _plain(line, i, reading)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _form(line: Line, i: int, reading: Verb) -> str | None:
+    """``main``, ``converb``, ``either`` or None for a form that tells nothing of somebody's speech (বলবেন, বলতে, বললে)."""
+    main = any(r.lemma == reading.lemma and r.tense in MAIN_TENSES and r.person in (1, 3) for r in line.words[i].readings)
+    converb = any(r.lemma == reading.lemma and r.tense == "converb" for r in line.words[i].readings)
+    if main and converb:
+        return "either"
+    return "main" if main else "converb" if converb else None
+
+
+def _plain(line: Line, i: int, reading: Verb) -> Cue | None:
+    form = _form(line, i, reading)
+    if form is None:
+        return None
+    for entry in cue_entries("verb").get(reading.lemma, ()):
+        first = _words_before(line, i, entry.words)
+        if first is not None:
+            if entry.form == "বলা" and form != "main":
+                return None  # বলে is the complementiser, or something else
+            return Cue(first, i, entry, form, "impersonal" in entry.takes, reading.person)
+    return None
+
+
+def _vector(line: Line, i: int, reading: Verb) -> Cue | None:
+    """জানিয়ে দেন, দাবি করে আসছে, বলে দিয়েছে."""
+    if reading.lemma not in VECTORS or i == 0 or not line.has(i - 1, CONVERB):
+        return None
+    form = _form(line, i, reading)
+    if form is None:
+        return None
+    for inner in line.words[i - 1].readings:
+        if inner.tense == "converb":
+            for entry in cue_entries("verb").get(inner.lemma, ()):
+                first = _words_before(line, i - 1, entry.words)
+                if first is not None and (entry.words or inner.lemma not in ("চাওয়া",)):
+                    return Cue(first, i, entry, form, False, reading.person)
+    return None
+
+
+def _passive(line: Line, i: int, reading: Verb) -> Cue | None:
+    """বলা হয়েছে, দাবি করা হচ্ছে, জানিয়ে দেওয়া হয়."""
+    if reading.lemma != PASSIVE or i == 0 or line.kind[i - 1] != WORD:
+        return None
+    form = _form(line, i, reading)
+    if form not in ("main", "converb"):
+        return None
+    for entry in cue_entries("verb").get(line.text[i - 1], ()):
+        first = _words_before(line, i - 1, entry.words)
+        if first is not None:
+            return Cue(first, i, entry, form, True, 3)
+    if i >= 2 and line.text[i - 1] in VECTORS and line.has(i - 2, CONVERB):
+        for inner in line.words[i - 2].readings:
+            for entry in cue_entries("verb").get(inner.lemma, ()) if inner.tense == "converb" else ():
+                first = _words_before(line, i - 2, entry.words)
+                if first is not None:
+                    return Cue(first, i, entry, form, True, 3)
+    return None
+
+
+def _words_before(line: Line, i: int, wanted: tuple[str, ...]) -> int | None:
+    """The first item of ``wanted`` standing directly before ``i``, emphatics allowed; ``i`` itself where nothing is wanted."""
+    start = i - len(wanted)
+    if start < 0:
+        return None
+    for n, form in enumerate(wanted):
+        text = line.text[start + n]
+        if line.kind[start + n] != WORD or (text != form and not any(text == form + e for e in _EMPHATIC)):
+            return None
+    return start
+
+
+def _word_cue(line: Line, i: int) -> Cue | None:
+    for entry in cue_entries("noun", "after", "relay", "line").get(line.text[i], ()):
+        first = _words_before(line, i, entry.words)
+        if first is not None:
+            return Cue(first, i, entry, entry.group)
+    return None
+
+
+def finite_between(line: Line, first: int, last: int) -> bool:
+    """Whether a finite verb that is no converb stands among the items ``first`` to ``last`` (excluded)."""
+    return any(line.words[i].bits & (FINITE | CONVERB) == FINITE for i in range(first, last))
+
+
+def all_cues(lines: list[Line]) -> Iterator[list[Cue]]:
+    """The cues of each line."""
+    for line in lines:
+        yield cues(line)

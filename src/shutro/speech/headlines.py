@@ -1,0 +1,51 @@
+"""Headlines with a colon: ``X: C`` and ``C: X``."""
+
+from typing import TYPE_CHECKING
+
+from shutro.speech.cues import cues
+from shutro.speech.draft import Draft, tokens_of
+from shutro.speech.lexicons import FINITE, GENITIVE, LOCATIVE
+from shutro.speech.lines import QUOTE, WORD, Line
+
+if TYPE_CHECKING:
+    from shutro.speech.reader import Reader
+
+_LONGEST_SOURCE = 7  # items
+
+
+def headline(reader: "Reader", line: Line, number: int) -> bool:
+    """Read a headline with one colon; whether it was one."""
+    if not line.headline or len(line) > 30:
+        return False
+    colons = [i for i in range(len(line)) if line.is_colon(i)]
+    if len(colons) != 1 or cues(line):
+        return False
+    at = colons[0]
+    right = _can_be_source(reader, line, at + 1, len(line))
+    left = number < 3 and _can_be_source(reader, line, 0, at)
+    if right:
+        source, content = (at + 1, len(line)), (0, at)
+    elif left and at + 1 < len(line):
+        source, content = (0, at), (at + 1, len(line))
+    else:
+        return False
+    said = reader.bare(tokens_of(line, *content)) if content[0] < content[1] else None
+    who = reader.bare(tokens_of(line, *source))
+    if said is None or who is None:
+        return False
+    direct = line.kind[content[0]] == QUOTE and content[1] - content[0] == 1
+    reader.drafts.append(
+        Draft(number, (line.first[at], line.last[at]), who, [said], "state", "headline with a colon", neutral=True, direct=direct, form="colon")
+    )
+    return True
+
+
+def _can_be_source(reader: "Reader", line: Line, low: int, high: int) -> bool:
+    """A short noun phrase that ends in a person's or body's name or office."""
+    if not 0 < high - low <= _LONGEST_SOURCE or any(line.kind[i] != WORD for i in range(low, high)):
+        return False
+    if any(line.has(i, FINITE) and line.name[i] < 0 and not line.has(i, GENITIVE | LOCATIVE) for i in range(low, high)):
+        return False
+    last = high - 1
+    kind = reader.sources.nominative_name(line, last)
+    return kind in ("PERSON", "ORG") or (kind == "PLACE" and high - low <= 2) or (kind is None and reader.sources.is_subject_end(line, last))

@@ -1,0 +1,164 @@
+"""Lines: the sentences that the grammar of speech works on.
+
+A line is a sentence whose quotations and brackets are one item each, so that a quotation of five sentences stays inside the sentence that
+introduces it. Items are held as parallel lists, for speed.
+"""
+
+import msgspec
+
+from shutro.names import Name, Names
+from shutro.speech.lexicons import Word, word
+from shutro.speech.quotes import Quote, quotes
+from shutro.words import Page
+
+WORD, MARK, QUOTE, PAREN = "word", "mark", "quote", "paren"
+_STOPS = frozenset("।৷|?!")
+_DASHES = frozenset({"—", "–", "-", "―"})
+_NOTHING = Word("", 0)
+_PAREN_LIMIT = 40  # tokens: a longer bracket is no aside
+
+
+class Line(msgspec.Struct):
+    """Items of one sentence: for each its ``kind``, ``text``, ``words`` (what the word can be), tokens ``first`` to ``last``, and its ``name``.
+
+    ``name``: the index of the name that an item belongs to, or -1. ``stop``: the mark that ends the line, or empty. ``paragraph``: whether the line opens
+    a paragraph; ``headline``: whether it has no end mark.
+    """
+
+    kind: list[str]
+    text: list[str]
+    words: list[Word]
+    first: list[int]
+    last: list[int]
+    name: list[int]
+    stop: str = ""
+    opens: bool = False
+    headline: bool = False
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def has(self, i: int, bits: int) -> bool:
+        """Whether item ``i`` can be one of ``bits``."""
+        return bool(self.words[i].bits & bits)
+
+    def is_comma(self, i: int) -> bool:
+        """Whether item ``i`` is a comma (or one that stands in for it)."""
+        return self.kind[i] == MARK and self.text[i] in ",;"
+
+    def is_dash(self, i: int) -> bool:
+        """Whether item ``i`` is a dash."""
+        return self.kind[i] == MARK and self.text[i] in _DASHES
+
+    def is_colon(self, i: int) -> bool:
+        """Whether item ``i`` is a colon, or the visarga that is typed for one."""
+        return (self.kind[i] == MARK and self.text[i] in ":ঃ") or (self.kind[i] == WORD and self.text[i] == "ঃ")
+
+
+class Lines:
+    """All lines of a page, with what they are made from."""
+
+    def __init__(self, page: Page, names: Names) -> None:
+        self.page = page
+        self.names: list[Name] = names.names
+        self._name_at = _names_at(page, self.names)
+        self._quotes = {q.first: q for q in quotes(page.tokens, page.text)}
+        self.lines = [line for line in self._lines() if len(line)]
+
+    def _lines(self) -> list[Line]:
+        """One line for each sentence, joined where a quotation runs over their border."""
+        found: list[Line] = []
+        sentences = self.page.sentences
+        n, done = 0, -1
+        while n < len(sentences):
+            first, last = sentences[n].first, sentences[n].last
+            headline = sentences[n].headline
+            quote = self._crossing(first, last)
+            while quote is not None and n + 1 < len(sentences):
+                while n + 1 < len(sentences) and sentences[n].last < quote.last:
+                    n += 1
+                last, headline = max(sentences[n].last, quote.last), sentences[n].headline
+                quote = self._crossing(quote.last, last)
+            if first > done:
+                found.append(self.line(first, last, opens=self._opens(first), headline=headline))
+                done = last - 1
+            elif last - 1 > done:
+                found.append(self.line(done + 1, last, headline=headline))
+                done = last - 1
+            n += 1
+        return found
+
+    def _crossing(self, first: int, last: int) -> Quote | None:
+        """The quotation that opens in these tokens and closes after them."""
+        i = first
+        while i < last:
+            quote = self._quotes.get(i)
+            if quote is None:
+                i += 1
+            elif quote.last > last:
+                return quote
+            else:
+                i = quote.last
+        return None
+
+    def _opens(self, first: int) -> bool:
+        tokens = self.page.tokens
+        return first == 0 or "\n" in self.page.text[tokens[first - 1].end : tokens[first].start]
+
+    def line(self, first: int, last: int, *, opens: bool = False, headline: bool = False, inside: bool = False) -> Line:
+        """The line of the tokens ``first`` to ``last`` (excluded); ``inside`` a quotation no further quotation is folded."""
+        tokens = self.page.tokens
+        line = Line([], [], [], [], [], [], opens=opens, headline=headline)
+        while last > first and tokens[last - 1].text in _STOPS:
+            line.stop = tokens[last - 1].text
+            last -= 1
+        i = first
+        while i < last:
+            token = tokens[i]
+            end, kind = i + 1, WORD
+            if token.kind == "mark":
+                kind = MARK
+                quote = None if inside else self._quotes.get(i)
+                if quote is not None and quote.last <= last:
+                    end, kind = quote.last, QUOTE
+                elif token.text == "(":
+                    end = self._paren(i, last)
+                    kind = PAREN if end > i + 1 else MARK
+            line.kind.append(kind)
+            line.text.append(token.text)
+            line.words.append(word(token.text) if kind == WORD else _NOTHING)
+            line.first.append(i)
+            line.last.append(end)
+            line.name.append(self._name_at.get(i, -1))
+            i = end
+        return line
+
+    def _paren(self, first: int, last: int) -> int:
+        for i in range(first + 1, min(last, first + _PAREN_LIMIT)):
+            if self.page.tokens[i].text == ")":
+                return i + 1
+        return first + 1
+
+    def inner(self, first: int, last: int) -> list[Line]:
+        """The lines inside a quotation of the tokens ``first`` to ``last`` (excluded)."""
+        tokens = self.page.tokens
+        found: list[Line] = []
+        start = first
+        for i in range(first, last):
+            if tokens[i].text in _STOPS or i + 1 == last or "\n" in self.page.text[tokens[i].end : tokens[i + 1].start]:
+                line = self.line(start, i + 1, inside=True)
+                if len(line):
+                    found.append(line)
+                start = i + 1
+        return found
+
+
+def _names_at(page: Page, names: list[Name]) -> dict[int, int]:
+    """Token -> the name it belongs to."""
+    found: dict[int, int] = {}
+    for n, name in enumerate(names):
+        i = page.token_at(name.span.start)
+        while 0 <= i < len(page.tokens) and page.tokens[i].start < name.span.end:
+            found[i] = n
+            i += 1
+    return found

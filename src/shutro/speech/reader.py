@@ -1,0 +1,315 @@
+"""The reading of speech on one screen: line by line, the outermost statement first, then what its content holds."""
+
+from bisect import bisect_left
+
+from shutro.names import Names
+from shutro.speech import clauses
+from shutro.speech.contents import after_source, connectors, only_quote, trimmed
+from shutro.speech.cues import Cue, cues, finite_between
+from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
+from shutro.speech.headlines import headline
+from shutro.speech.lexicons import DOCUMENT, GENITIVE, PRONOUN
+from shutro.speech.lines import MARK, QUOTE, WORD, Line, Lines
+from shutro.speech.pointers import content_before, source_line
+from shutro.speech.sources import Range, Sources
+from shutro.words import Page
+
+_DEPTH = 6  # statements inside statements: no reader follows more
+_REMARKS = 4  # converbs of saying beside one main cue
+_CLAUSE_QUOTE = 7  # tokens, marks included: a quotation this long is a clause of its own
+
+
+class Reader:
+    """Reads one page; the drafts come out in the order in which they were found."""
+
+    def __init__(self, page: Page, names: Names) -> None:
+        self.page = page
+        self.lines = Lines(page, names)
+        self.sources = Sources(self.lines)
+        self.drafts: list[Draft] = []
+        self._number = 0
+        self._inside = False
+
+    def read(self) -> list[Draft]:
+        """All statements of the page."""
+        for number, line in enumerate(self.lines.lines):
+            self._number = number
+            found = source_line(self, line, number) or headline(self, line, number)
+            if not found:
+                self._line(line, None, 0)
+        return self.drafts
+
+    def _line(self, line: Line, parent: Draft | None, depth: int) -> None:
+        found = cues(line)
+        if found:
+            starts = [c.first for c in found]
+            for low, high in _parts(line, found):
+                self._clause(line, found, starts, low, high, parent, depth)
+
+    # -- one clause ---------------------------------------------------------------------------------------------------------
+
+    def _clause(self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft | None, depth: int) -> None:
+        """The outermost statement of the items ``low`` to ``high``, and in it the next."""
+        here = found[bisect_left(starts, low) : bisect_left(starts, high)]
+        here = [c for c in here if c.last < high]
+        if not here or depth > _DEPTH:
+            return
+        forward = next(((c, s) for c in here if (s := self._opens(line, c, low, high)) is not None), None)
+        closing = None
+        if forward is None or _weak(line, *forward):
+            closing = next((c for c in reversed(here) if self._closes(line, c, low, high)), None)
+            if closing is not None and forward is not None and clauses.complementiser(line, low, closing.first) is None:
+                closing = None
+        draft: Draft | None
+        if closing is not None:
+            draft, inner = self._backward(line, closing, low, high, parent)
+        elif forward is not None:
+            draft, inner = self._forward(line, forward[0], forward[1], low, high, parent)
+        else:
+            draft, inner = None, None
+        if draft is None:
+            self._remarks(line, here, low, high, parent, None)
+            return
+        cue = closing or (forward[0] if forward else None)
+        assert cue is not None  # noqa: S101 - for the type checker: a draft has a cue
+        if inner is not None:
+            self._remarks(line, [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]], low, cue.first, parent, draft)
+            self._inner(line, found, starts, inner[0], inner[1], draft, depth + 1)
+
+    def _inner(self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft, depth: int) -> None:
+        """What the content of a statement holds: its own clause, and the sentences of its quotations."""
+        if depth > _DEPTH:
+            return
+        self._clause(line, found, starts, low, high, parent, depth)
+        for i in range(low, high):
+            if line.kind[i] == QUOTE and line.last[i] - line.first[i] >= _CLAUSE_QUOTE:
+                for sentence in self.lines.inner(line.first[i] + 1, line.last[i] - 1):
+                    self._line(sentence, parent, depth)
+
+    # -- content after the cue ------------------------------------------------------------------------------------------------
+
+    def _opens(self, line: Line, cue: Cue, low: int, high: int) -> int | None:
+        """The first item of the content that follows ``cue``, where its source allows it."""
+        start = clauses.after_cue(line, cue, low, high)
+        if start is None or cue.form == "relay":
+            return None
+        if cue.form == "noun" or (cue.form == "after" and "genitive" in cue.entry.takes):
+            if self.sources.genitive_before(line, low, cue.first) is None:
+                return None
+        elif cue.form == "after" and self._according(line, cue, low) is None:
+            return None
+        return start if trimmed(line, start, high) else None
+
+    def _according(self, line: Line, cue: Cue, low: int) -> Range | None:
+        """X-এর তথ্য অনুযায়ী: the document, in whatever case."""
+        k = cue.first - 1
+        if k < low or line.kind[k] != WORD:
+            return None
+        if not line.has(k, DOCUMENT):
+            return None
+        return self.sources.left_edge(line, k, low), k + 1
+
+    def _source(self, line: Line, cue: Cue, low: int) -> Range | None:
+        if cue.form == "noun" or (cue.form in ("after", "relay") and "genitive" in cue.entry.takes):
+            return self.sources.genitive_before(line, low, cue.first)
+        if cue.form == "after":
+            return self._according(line, cue, low)
+        if cue.passive:
+            return self.sources.document_before(line, low, cue.first)
+        return self.sources.before(line, low, cue.first)
+
+    def _forward(
+        self, line: Line, cue: Cue, start: int, low: int, high: int, parent: Draft | None
+    ) -> tuple[Draft | None, Range | None]:
+        source = self._source(line, cue, low)
+        content, inner = self._content(line, start, high)
+        if content is None or inner is None:
+            return None, None
+        how = {"noun": "noun cue", "after": "according to"}.get(cue.form, "passive" if cue.passive else "indirect")
+        return self._add(line, cue, source, [content], parent, f"{how}, content after {cue.entry.form}", inner), inner
+
+    def _content(self, line: Line, low: int, high: int) -> tuple[Tokens | None, Range | None]:
+        if low < high and line.kind[low] == QUOTE and line.last[low] - line.first[low] >= _CLAUSE_QUOTE:
+            high = low + 1
+        edges = trimmed(line, low, high)
+        if edges is None:
+            return None, None
+        return self.bare(tokens_of(line, *edges)), edges
+
+    def bare(self, tokens: Tokens) -> Tokens | None:
+        """Tokens without marks at either end."""
+        first, last = tokens
+        all_tokens = self.page.tokens
+        while first < last and all_tokens[first].kind == "mark" and all_tokens[first].text not in "($€£৳":
+            first += 1
+        while first < last and all_tokens[last - 1].kind == "mark" and all_tokens[last - 1].text not in ")%":
+            last -= 1
+        return (first, last) if first < last else None
+
+    # -- content before the cue -----------------------------------------------------------------------------------------------
+
+    def _closes(self, line: Line, cue: Cue, low: int, high: int) -> bool:
+        """Whether ``cue`` closes the clause, but for a source that follows it."""
+        if cue.form not in ("main", "either", "noun") or finite_between(line, cue.last + 1, min(high, cue.last + 40)):
+            return False
+        if cue.form == "noun" and cue.last + 1 < high and line.kind[cue.last + 1] == WORD and not line.has(cue.last + 1, GENITIVE | PRONOUN):
+            return False
+        return clauses.before_cue(line, cue, low, high) is not None or clauses.points_back(line, cue, low) is not None
+
+    def _backward(self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None) -> tuple[Draft | None, Range | None]:
+        where = clauses.before_cue(line, cue, low, high)
+        pointing = clauses.points_back(line, cue, low)
+        if pointing is not None and (where is None or where.how in ("comma", "quotation")):
+            if where is None or where.middle != pointing:
+                return self._pointing(line, cue, pointing, low, high, parent), None
+        if where is None:
+            return None, None
+        middle = min(where.middle, cue.first)
+        between = self._between(line, cue, middle, pointing)
+        source, start = between, where.low
+        if source is None:
+            source = self._following(line, cue, high)
+        if source is None and where.front:
+            source, start = self._fronted(line, cue, where.low, where.high)
+        if where.how == "comma" and not self._fills(line, cue, middle, between, source):
+            return None, None
+        start = connectors(line, start, where.high) if start == where.low else start
+        edges = trimmed(line, start, where.high)
+        content = self.bare(tokens_of(line, *edges)) if edges else None
+        if content is None or edges is None:
+            return None, None
+        if cue.form == "noun" and source is None:
+            return None, None
+        how = "passive" if cue.passive else "indirect"
+        return self._add(line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges), edges
+
+    def _between(self, line: Line, cue: Cue, middle: int, pointing: int | None) -> Range | None:
+        last = pointing if pointing is not None and pointing >= middle else cue.first
+        if cue.form == "noun":
+            return self.sources.genitive_before(line, middle, last)
+        if cue.passive:
+            return self.sources.document_before(line, middle, last)
+        return self.sources.before(line, middle, last)
+
+    def _following(self, line: Line, cue: Cue, high: int) -> Range | None:
+        if cue.passive:
+            return None
+        source = self.sources.after(line, cue.last + 1, high)
+        if source is not None and cue.form == "noun" and not line.has(source[1] - 1, GENITIVE):
+            return None
+        return source
+
+    def _fronted(self, line: Line, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
+        if cue.passive:
+            return None, low
+        source = self.sources.front(line, connectors(line, low, high), high)
+        if source is None:
+            return None, low
+        return source, after_source(line, source[1], high)
+
+    def _fills(self, line: Line, cue: Cue, middle: int, between: Range | None, source: Range | None) -> bool:
+        """Whether nothing but the source, adjuncts and adverbs stands between a comma and the cue."""
+        if source is None:
+            return False
+        low = between[0] if between else cue.first
+        return not finite_between(line, middle, low)
+
+    def _pointing(self, line: Line, cue: Cue, pointing: int, low: int, high: int, parent: Draft | None) -> Draft | None:
+        """এ কথা বলেন তিনি: the content is the sentence before, or that of its statement."""
+        if self._inside or parent is not None:
+            return None
+        source = self._following(line, cue, high) or (None if cue.passive else self.sources.before(line, low, pointing))
+        content = content_before(self, self._number)
+        if content is None or (source is None and not cue.passive):
+            return None
+        return self._add(line, cue, source, content, None, f"points back, cue {cue.entry.form}", None, back=True)
+
+    # -- beside the main cue ----------------------------------------------------------------------------------------------------
+
+    def _remarks(self, line: Line, here: list[Cue], low: int, high: int, parent: Draft | None, main: Draft | None) -> None:
+        """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে)."""
+        for cue in here[-_REMARKS:]:
+            if cue.form == "relay" and main is not None:
+                self._relay(line, cue, low, main)
+            elif cue.form in ("converb", "either") and cue.entry.form != "বলা":
+                self._converb(line, cue, low, parent, main)
+
+    def _relay(self, line: Line, cue: Cue, low: int, main: Draft) -> None:
+        if "dative" in cue.entry.takes:
+            k = cue.first - 1
+            source = (self.sources.left_edge(line, k, low), k + 1) if k >= low and line.text[k].endswith("কে") else None
+        else:
+            source = self.sources.genitive_before(line, low, cue.first)
+        if source is not None:
+            self._add(line, cue, source, list(main.content), main, "relayed on another's word", None)
+
+    def _converb(self, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
+        if main is None:
+            return
+        where = clauses.before_cue(line, cue, low, cue.last + 1)
+        if where is None or where.how in ("comma", "quotation"):
+            if not clauses.clause_before(line, cue, low):
+                return
+            where = clauses.Before(low, cue.first, cue.first, "clause")
+        start = connectors(line, where.low, where.high)
+        if main.source is not None:
+            for i in range(start, where.high):
+                if line.last[i] == main.source[1]:
+                    start = after_source(line, i + 1, where.high)
+        edges = trimmed(line, start, where.high)
+        content = self.bare(tokens_of(line, *edges)) if edges else None
+        if content is not None and edges is not None:
+            self._add(line, cue, None, [content], parent, f"converb {cue.entry.form} before the main cue", edges)
+            self.drafts[-1].source = main.source
+
+    # -- all -----------------------------------------------------------------------------------------------------------------------
+
+    def _add(
+        self,
+        line: Line,
+        cue: Cue,
+        source: Range | None,
+        content: list[Tokens],
+        parent: Draft | None,
+        why: str,
+        inner: Range | None,
+        *,
+        back: bool = False,
+    ) -> Draft:
+        converbs = " ".join(line.text[i] for i in range(max(0, cue.first - 6), cue.first) if line.kind[i] == WORD)
+        draft = Draft(
+            line=self._number,
+            cue=cue_tokens(line, cue),
+            source=self.bare(tokens_of(line, *source)) if source else None,
+            content=content,
+            act=cue.entry.act,
+            why=why,
+            parent=parent,
+            passive=cue.passive,
+            neutral=cue.entry.act == "state",
+            document=cue.form == "after" and "any" in cue.entry.takes,
+            direct=inner is not None and only_quote(line, *inner),
+            back=back,
+            person=cue.person,
+            form=converbs,
+        )
+        self.drafts.append(draft)
+        return draft
+
+
+def _weak(line: Line, cue: Cue, start: int) -> bool:
+    """অনুযায়ী without a comma binds less than a verb at the end of the sentence."""
+    return cue.form == "after" and start == cue.last + 1
+
+
+def _parts(line: Line, found: list[Cue]) -> list[Range]:
+    """The line, cut at a semicolon before a clause with a cue that its content follows."""
+    cuts = [0]
+    for i in range(len(line)):
+        if line.kind[i] == MARK and line.text[i] == ";":
+            k = bisect_left(found, i, key=lambda c: c.first)
+            for c in found[k : k + 5]:
+                if c.first <= i + 10 and clauses.after_cue(line, c, i + 1, len(line)) is not None:
+                    cuts.append(i + 1)
+                    break
+    return list(zip(cuts, [*cuts[1:], len(line)], strict=True))

@@ -1,0 +1,296 @@
+"""Where a source begins and ends: left of its cue, right of it, or at the front of the clause.
+
+A source is the whole noun phrase; the rules look for its head and then for its left edge. What closes a phrase in Bengali stands at its
+end: a locative, a dative, a postposition, a converb. So a phrase that ends in one of these is an adjunct, and the source ends before it begins.
+Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (sentence structure).
+"""
+
+from shutro.speech.lexicons import (
+    ADVERB, ATTRIBUTIVE, CLASSIFIED, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, DATIVE, DETERMINER, DOCUMENT, FINITE, GENITIVE, HEAD,
+    INFINITIVE, LOCATIVE, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TAIL, TIME, VERBAL_NOUN, groups,
+)  # fmt: skip
+from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
+
+Range = tuple[int, int]
+_CLOSERS = LOCATIVE | DATIVE | POSTPOSITION | CONVERB
+_ASIDE = CONNECTOR | ADVERB | TIME
+_LONGEST = 45  # items: no source is longer
+
+
+class Sources:
+    """The search for sources in the lines of one page."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._names = lines.names
+        self._page = lines.page
+
+    # -- what an item is, names considered --------------------------------------------------------------------------------
+
+    def _name_end(self, line: Line, i: int) -> bool:
+        """Whether a name ends at item ``i``."""
+        n = line.name[i]
+        return n >= 0 and (i + 1 == len(line) or line.name[i + 1] != n)
+
+    def nominative_name(self, line: Line, i: int) -> str | None:
+        """The type of the name that ends at item ``i`` with no case ending, else None."""
+        if not self._name_end(line, i):
+            return None
+        name = self._names[line.name[i]]
+        own = name.entity.split()[-1:] == [line.text[i]]
+        if own or not line.words[i].bits & (GENITIVE | DATIVE | LOCATIVE):
+            return name.type
+        return None
+
+    def is_closer(self, line: Line, i: int) -> bool:
+        """Whether item ``i`` ends a phrase that is no subject."""
+        if line.kind[i] != WORD or not line.has(i, _CLOSERS):
+            return False
+        bits = line.words[i].bits
+        if line.name[i] >= 0:
+            return self._name_end(line, i) and self.nominative_name(line, i) is None and bool(bits & (LOCATIVE | DATIVE))
+        if bits & PRONOUN or (bits & HEAD and line.text[i] in groups("heads.tsv")):
+            return False
+        return not (bits & FINITE and not bits & (CONVERB | POSTPOSITION))
+
+    def is_subject_end(self, line: Line, i: int) -> bool:
+        """Whether a subject can be told to end at item ``i``: a pronoun, a person's name, a plural, a head noun without case."""
+        if line.kind[i] != WORD:
+            return False
+        if line.name[i] >= 0:
+            return self.nominative_name(line, i) == "PERSON"
+        bits = line.words[i].bits
+        if bits & PRONOUN:
+            return True
+        if bits & (DETERMINER | TIME | ADVERB | CONNECTOR | FINITE):
+            return False
+        if bits & (PLURAL | CLASSIFIED):
+            return bool(bits & HEAD) or bool(bits & PLURAL)
+        return bool(bits & HEAD) and line.text[i] in groups("heads.tsv")
+
+    # -- edges --------------------------------------------------------------------------------------------------------------
+
+    def adjunct_start(self, line: Line, i: int, low: int) -> int:
+        """The first item of the adjunct that ends at ``i``."""
+        j = i
+        determined = False
+        while j > low:
+            k = j - 1
+            if line.kind[k] == PAREN:
+                j = k
+                continue
+            if line.kind[k] != WORD:
+                break
+            bits = line.words[k].bits
+            if line.name[k] >= 0 and line.name[k] == line.name[j]:
+                j = k
+                continue
+            if determined and not bits & (GENITIVE | DETERMINER):
+                break
+            if bits & (PRONOUN | COMPLEMENTISER) or (bits & _ASIDE and not bits & DETERMINER) or self.is_closer(line, k) or bits & (FINITE | CONDITIONAL):
+                break
+            if self._ends_before(line, k, j, i):
+                break
+            determined = determined or bool(bits & DETERMINER)
+            j = k
+        return j
+
+    def _ends_before(self, line: Line, k: int, j: int, i: int) -> bool:
+        """Whether item ``k`` ends the subject, so that the adjunct ``j`` to ``i`` begins after it."""
+        kind = self.nominative_name(line, k)
+        if kind == "PERSON" or line.has(k, PLURAL):
+            return True
+        opens = line.has(j, DETERMINER | OCCASION) or line.has(i, DATIVE | PLURAL_GENITIVE) or (line.name[j] >= 0 and line.name[j] != line.name[k])
+        if kind is not None or self.is_subject_end(line, k):
+            return opens or line.has(k, CLASSIFIED)
+        return False
+
+    def left_edge(self, line: Line, head: int, low: int) -> int:
+        """The first item of the noun phrase whose last item is ``head``."""
+        j = head
+        modifier = conjoined = False
+        closed = 0
+        while j > max(low, head - _LONGEST):
+            k = j - 1
+            if line.kind[k] == MARK:
+                if line.is_comma(k) and conjoined and k > low and not self.is_closer(line, k - 1) and not line.has(k - 1, _ASIDE | FINITE):
+                    j = k - 1 if k - 1 >= low else k
+                    continue
+                if line.is_dash(k) and line.last[k] == line.first[j] and self._glued(line, k):
+                    j = k
+                    continue
+                break
+            if line.kind[k] == QUOTE:
+                if line.last[k] - line.first[k] > 12 or k == low:
+                    break
+                j = k
+                continue
+            if line.kind[k] == PAREN or (line.name[k] >= 0 and line.name[k] == line.name[j]):
+                j = k
+                continue
+            bits = line.words[k].bits
+            if line.text[k] in ("ও", "এবং"):
+                if k == low or self.is_closer(line, k - 1):
+                    break
+                conjoined = True
+                j = k
+                continue
+            if bits & (COMPLEMENTISER | PRONOUN | CONDITIONAL):
+                break
+            if bits & DETERMINER:
+                j = k
+                continue
+            if bits & (ATTRIBUTIVE | VERBAL_NOUN) and not bits & (GENITIVE | LOCATIVE | FINITE):
+                modifier = True
+                j = k
+                continue
+            closer = self.is_closer(line, k) or bool(bits & INFINITIVE)
+            if bits & FINITE and not bits & CONVERB and not closer and line.name[k] < 0 and not bits & GENITIVE:
+                break
+            if closer or bits & _ASIDE:
+                if not modifier or (closed and not (bits & TIME and closed == TIME)) or bits & CONNECTOR:
+                    break
+                closed = TIME if bits & TIME else LOCATIVE
+            j = k
+        while j < head and line.kind[j] == MARK:
+            j += 1
+        return j
+
+    def _glued(self, line: Line, k: int) -> bool:
+        tokens = self._page.tokens
+        return tokens[line.first[k]].start == tokens[line.first[k] - 1].end
+
+    # -- the three places ------------------------------------------------------------------------------------------------------
+
+    def before(self, line: Line, low: int, high: int) -> Range | None:
+        """The subject among the items ``low`` to ``high`` (excluded), nearest to ``high``; adjuncts, adverbs and addressees are passed over."""
+        i = high - 1
+        at_cue = True
+        while i >= low:
+            if line.kind[i] == PAREN:
+                i -= 1
+                continue
+            if line.kind[i] != WORD:
+                return None
+            bits = line.words[i].bits
+            if bits & PRONOUN or self.nominative_name(line, i) is not None:
+                break
+            if bits & COMPLEMENTISER:
+                return None
+            if self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE):
+                i = self.adjunct_start(line, i, low) - 1
+            elif bits & (_ASIDE | DETERMINER) and line.name[i] < 0:
+                i -= 1
+            elif bits & (GENITIVE | CONDITIONAL | INFINITIVE) and line.name[i] < 0 and not (bits & HEAD and line.text[i] in groups("heads.tsv")):
+                return None
+            elif bits & FINITE and not bits & (HEAD | NOMINATIVE):
+                return None
+            else:
+                break
+            at_cue = False
+        if i < low:
+            return None
+        return self._whole(line, low, i)
+
+    def _whole(self, line: Line, low: int, head: int) -> Range:
+        end = head + 1
+        if end < len(line) and line.kind[end] == PAREN and not self._number(line, end):
+            end += 1
+        return self.left_edge(line, head, low), end
+
+    def _number(self, line: Line, i: int) -> bool:
+        """Whether a bracket holds a number alone: somebody's age."""
+        return any(t.kind == "number" for t in self._page.tokens[line.first[i] : line.last[i]]) and line.last[i] - line.first[i] <= 4
+
+    def genitive_before(self, line: Line, low: int, high: int) -> Range | None:
+        """The genitive phrase that ends at ``high`` (excluded): ``পুলিশের`` দাবি."""
+        i = high - 1
+        while i >= low and line.kind[i] == WORD and line.has(i, ADVERB) and not line.has(i, GENITIVE):
+            i -= 1
+        if i >= low and line.kind[i] == PAREN:
+            i -= 1
+        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE):
+            return None
+        return self.left_edge(line, i, low), i + 1
+
+    def document_before(self, line: Line, low: int, high: int) -> Range | None:
+        """``মন্ত্রণালয়ের বিবৃতিতে`` বলা হয়, ``পুলিশ সূত্রে`` জানা গেছে, ``দলের`` পক্ষ থেকে জানানো হয়."""
+        i = high - 1
+        while i >= low and line.kind[i] == WORD:
+            bits = line.words[i].bits
+            text = line.text[i]
+            if text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ"):
+                return self.genitive_before(line, low, i - 1)
+            if text in ("তরফে", "পক্ষে"):
+                return self.genitive_before(line, low, i)
+            if text in _ANAPHORS:
+                return i, i + 1
+            if text == "সূত্রে" or (bits & DOCUMENT and bits & LOCATIVE):
+                return self.left_edge(line, i, low), i + 1
+            if not (bits & _ASIDE or self.is_closer(line, i)):
+                return None
+            i = self.adjunct_start(line, i, low) - 1 if self.is_closer(line, i) else i - 1
+        return None
+
+    def after(self, line: Line, low: int, high: int) -> Range | None:
+        """The subject that follows its cue: everything from ``low`` to the end of its clause."""
+        while low < high and line.kind[low] == WORD and (line.has(low, TIME | CONNECTOR) or line.text[low] in _LOOSE) and not line.has(low, PRONOUN):
+            low += 1
+        end = low
+        while end < high:
+            if line.kind[end] == QUOTE or (line.kind[end] == MARK and not self._joins(line, end, high)):
+                break
+            if line.kind[end] == WORD and line.name[end] < 0:
+                bits = line.words[end].bits
+                if bits & COMPLEMENTISER or (bits & FINITE and not bits & (CONVERB | HEAD | GENITIVE | VERBAL_NOUN | LOCATIVE)):
+                    return None
+            end += 1
+        if end == low or end - low > _LONGEST:
+            return None
+        if line.kind[end - 1] == PAREN and self._number(line, end - 1):
+            end -= 1
+        if end > low and line.kind[end - 1] == WORD and self.is_closer(line, end - 1):
+            return None
+        return (low, end) if end > low else None
+
+    def _joins(self, line: Line, i: int, high: int) -> bool:
+        """Whether the mark at ``i`` stands inside a noun phrase: a hyphen, or a comma in a list."""
+        if line.is_dash(i):
+            return self._glued(line, i)
+        if not line.is_comma(i) or line.text[i] == ";" or i + 1 >= high or line.has(i + 1, TAIL | CONNECTOR):
+            return line.kind[i] == MARK and line.text[i] in "./"
+        return not any(
+            line.kind[n] == WORD and line.words[n].bits & (FINITE | CONVERB | CONDITIONAL) and line.name[n] < 0 and not line.has(n, HEAD)
+            for n in range(i + 1, min(high, i + _LONGEST))
+        )
+
+    def front(self, line: Line, low: int, high: int) -> Range | None:
+        """The subject at the front of a clause that also holds the content: ``তিনি`` আসবেন বলে জানান."""
+        for i in range(low, min(high, low + _LONGEST)):
+            if line.kind[i] == MARK and not line.is_dash(i):
+                return None
+            if line.kind[i] == QUOTE or line.has(i, COMPLEMENTISER | CONDITIONAL):
+                return None
+            if line.words[i].bits & (FINITE | CONVERB) == FINITE and line.name[i] < 0 and not line.has(i, HEAD | GENITIVE | LOCATIVE):
+                return None
+            if not self._front_end(line, i):
+                continue
+            first = self.left_edge(line, i, low)
+            return (first, i + 1) if i + 1 < high else None
+        return None
+
+    def _front_end(self, line: Line, i: int) -> bool:
+        after = i + 1
+        if after < len(line) and (line.text[after] in ("ও", "এবং") or line.kind[after] == PAREN):
+            return False
+        kind = self.nominative_name(line, i)
+        if kind in ("ORG", "PLACE"):
+            return after < len(line) and (line.kind[after] == QUOTE or line.has(after, _ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION))
+        if not self.is_subject_end(line, i):
+            return False
+        if line.has(i, PERSON) and line.name[i] < 0:  # a title before its name
+            return not (after < len(line) and (line.name[after] >= 0 or line.has(after, PERSON)))
+        return True
+
+
+_ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
+_LOOSE = frozenset({"যে", "আরও", "আরো"})
