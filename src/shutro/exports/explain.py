@@ -1,4 +1,4 @@
-"""One entry read aloud: its sentence with the place marked, every field by its label, who tells it, the rule that gave it."""
+"""One entry read aloud: its sentence with the place marked, every field by its label, who tells it, and its rule."""
 
 import msgspec
 from rich.console import Console

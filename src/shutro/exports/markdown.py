@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shutro.exports.board import parts
 from shutro.exports.places import CLOSE, OPEN, sentence
 from shutro.exports.plain import line, short
 from shutro.exports.view import Item, View
@@ -46,6 +47,13 @@ def escaped(text: str) -> str:
 
 
 def _board(view: View) -> Iterator[str]:
+    for part in parts(view):
+        yield f"### {part.heading}\n"
+        for row in part.rows:
+            yield f"- {escaped(row.label)}: {escaped(row.text)}" + (f" ({', '.join(row.ids)})" if row.ids else "")
+        yield ""
+    if view.record.moves:
+        yield f"### {view.words['board_steps']}\n"
     for n, item in enumerate(view.items("moves"), 1):
         yield f"{n}. **{item.kind}**: {escaped(item.head)} ({item.told('status')}, {item.id})"
         yield f"   - «{escaped(short(item.told('span'), _SHOWN))}»"

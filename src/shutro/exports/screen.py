@@ -6,6 +6,7 @@ from functools import partial
 from rich.console import Console
 from rich.text import Text
 
+from shutro.exports.board import parts
 from shutro.exports.lines import put
 from shutro.exports.places import around
 from shutro.exports.plain import short
@@ -31,12 +32,29 @@ def show(record: Record, console: Console, lang: str = "bn") -> None:
     for told in (view.about, counts or str(view.words["nothing"])):
         if told:
             put(console, Text(told, _QUIET))
-    _section(view, console, "moves", _step)
+    _board(view, console)
     _section(view, console, "statements", _said)
     _figures(view, console)
     _section(view, console, "times", _when)
     _section(view, console, "entities", _named)
     _section(view, console, "checks", partial(_found, record.text))
+
+
+def _board(view: View, console: Console) -> None:
+    """Where the negotiation stands, then its steps in the order of the text."""
+    if not view.record.moves:
+        return
+    console.print()
+    put(console, Text.assemble((str(view.words["board"]), _HEADING), (f" — {view.words['board_of']}", _QUIET)))
+    for part in parts(view):
+        if part.key != "board_parties":
+            put(console, Text(part.heading, "bold"), 2)
+        for row in part.rows:
+            points = f" ({', '.join(row.ids)})" if row.ids else ""
+            put(console, Text.assemble((f"{row.label}: ", _QUIET), row.text, (points, _QUIET)), 4, Text("  -", _QUIET))
+    put(console, Text(str(view.words["board_steps"]), "bold"), 2)
+    for item in view.items("moves"):
+        _step(console, item)
 
 
 def _section(view: View, console: Console, layer: str, tell: Callable[[Console, Item], None]) -> None:
@@ -49,10 +67,7 @@ def _section(view: View, console: Console, layer: str, tell: Callable[[Console, 
 
 def _heading(view: View, console: Console, layer: str) -> None:
     console.print()
-    if layer == "moves":
-        put(console, Text.assemble((str(view.words["board"]), _HEADING), (f" — {view.words['board_of']}", _QUIET)))
-    else:
-        put(console, Text(f.layer(layer, view.lang), _HEADING))
+    put(console, Text(f.layer(layer, view.lang), _HEADING))
 
 
 def _step(console: Console, item: Item) -> None:
@@ -82,7 +97,7 @@ def _said(console: Console, item: Item) -> None:
         indent + _ENTRY,
         Text(" " * indent + item.id, _QUIET),
     )
-    put(console, Text(short(item.told("content"), _SHOWN)), indent + _MORE)
+    put(console, Text(short(item.content(), _SHOWN)), indent + _MORE)
 
 
 def _figures(view: View, console: Console) -> None:

@@ -63,6 +63,11 @@ class Item:
         row = self.row(key)
         return row.text if row else ""
 
+    def content(self) -> str:
+        """What a statement says; where another says the same, the id of that."""
+        row = self.row("content")
+        return f"{row.text} ({', '.join(row.ids)})" if row and row.ids else self.told("content")
+
 
 def place(entry: Entry) -> Span | None:
     """Where an entry stands in the text: a statement at its cue; an entity nowhere of its own."""
@@ -193,7 +198,7 @@ class View:
     def _content(self, s: Statement) -> Row:
         parent = self.by_id.get(s.parent or "")
         if isinstance(parent, Statement) and parent.content == s.content and s.content:
-            return self._row("statements", "content", str(self.words["same_words"]).format(id=parent.id), parent.id)
+            return self._row("statements", "content", str(self.words["same_words"]), parent.id)
         return self._row("statements", "content", " … ".join(line(c.text) for c in s.content))
 
     def _figure(self, e: Figure) -> Item:
