@@ -1,14 +1,15 @@
-"""One Unicode form inside, the given text outside.
+r"""One Unicode form inside, the given text outside.
 
-Bengali writes some letters in two ways: য় is one code point (U+09DF) or two (য + nukta), ো is one (U+09CB) or two (ে + া).
-Unicode's NFC splits the first kind (a composition exclusion) and joins the second. `one_form` does the same for
-Bengali alone, and drops the characters that change no letter (soft hyphen, byte-order mark, zero-width space, direction marks,
-joiners other than the one in র‍্য). Every word file and every text goes through it; `Clean` keeps the way back.
+Bengali writes some letters in two ways: য় is one code point (U+09DF) or two (য + nukta), ো is one (U+09CB) or two (ে
++ া). Unicode's NFC splits the first kind (a composition exclusion) and joins the second. `one_form` does the same for
+Bengali alone, and drops the characters that change no letter (soft hyphen, byte-order mark, zero-width space,
+direction marks, joiners other than the one in র‍্য). Every word file and every text goes through it; `Clean` keeps
+the way back.
 
 >>> Clean.of("হা\u00adমাস গাজা").text
 'হামাস গাজা'
 >>> Clean.of("হা\u00adমাস গাজা").given_span(0, 5)
-Span(start=0, end=6, text='হা\\xadমাস')
+Span(start=0, end=6, text='হা\xadমাস')
 """
 
 import re

@@ -1,0 +1,170 @@
+"""A report by its address, had within a deadline or not at all."""
+
+import threading
+import time
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+
+from shutro.errors import InputError, NotReached, NotText, TooLarge
+from shutro.text.source import LIMIT, too_large
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+DEADLINE = 30.0
+"""Seconds for the whole of an address: name, connection, redirects, headers and body together."""
+
+_CHUNK = 65536
+_REDIRECTS = 5
+_HEADERS = {
+    "User-Agent": "shutro (reads Bengali news; https://pypi.org/project/shutro)",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+_NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/gzip")
+_INSTEAD = "open it in a browser, save the page, and give the file"
+
+
+class Answer(msgspec.Struct):
+    """What an address answered: its bytes, their content type, and the address after redirects."""
+
+    data: bytes
+    content_type: str
+    url: str
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is a web address (``http://`` or ``https://``)."""
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
+def fetch(url: str, deadline: float = DEADLINE) -> Answer:
+    """Get an address within ``deadline`` seconds.
+
+    The work is done in a thread that is left behind when time is up: no time limit on sockets stops a server that
+    sends a byte a second, nor a name that never resolves.
+
+    Raises:
+        NotReached: no answer in time, no such host, an error status, too many redirects, not http or https.
+        TooLarge: more than `LIMIT` bytes; reading stops there.
+        NotText: a picture, a film, a PDF file, by its content type.
+    """
+    if not is_url(url) or not _host(url):
+        raise NotReached(f"{url} is no web address: one begins with http:// or https:// and a host")
+    answers: SimpleQueue[Answer | Exception] = SimpleQueue()
+    end = time.monotonic() + deadline
+    threading.Thread(target=_work, args=(url, end, answers), daemon=True).start()
+    try:
+        answer = answers.get(timeout=deadline)
+    except Empty:
+        raise _late(url, deadline) from None
+    if isinstance(answer, TimeoutError):
+        raise _late(url, deadline) from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
+def _late(url: str, deadline: float) -> NotReached:
+    return NotReached(f"{url} did not answer in full within {deadline:g} seconds: try again later, or {_INSTEAD}")
+
+
+def _work(url: str, end: float, answers: "SimpleQueue[Answer | Exception]") -> None:
+    import urllib3
+
+    try:
+        answers.put(_get(url, end))
+    except (InputError, TimeoutError) as error:
+        answers.put(error)
+    except urllib3.exceptions.HTTPError as error:
+        answers.put(_told(url, error))
+    except Exception as error:  # whatever goes wrong on the way must be told, not lost with the thread
+        answers.put(NotReached(f"{url} could not be had ({type(error).__name__}: {error}): {_INSTEAD}"))
+
+
+def _get(url: str, end: float) -> Answer:
+    import urllib3
+
+    left = max(0.1, end - time.monotonic())
+    retries = urllib3.Retry(connect=0, read=0, other=0, status=0, redirect=_REDIRECTS)
+    with _pool(url) as pool:
+        response = pool.request(
+            "GET", url, headers=_HEADERS, timeout=left, retries=retries, preload_content=False, decode_content=True
+        )
+        try:
+            _refuse(url, response)
+            data = _body(url, response, end)
+            final = response.url or url
+        finally:
+            response.close()
+    return Answer(data, response.headers.get("Content-Type", "").lower(), final if is_url(final) else url)
+
+
+def _pool(url: str) -> "PoolManager":
+    """Through the proxy that the machine is set to use, if any."""
+    from urllib.request import getproxies, proxy_bypass
+
+    import urllib3
+
+    proxy = getproxies().get(urlsplit(url).scheme.lower())
+    return urllib3.ProxyManager(proxy) if proxy and not proxy_bypass(_host(url) or "") else urllib3.PoolManager()
+
+
+def _refuse(url: str, response: "BaseHTTPResponse") -> None:
+    if response.status >= 300:
+        what = {
+            404: "no such page",
+            410: "no such page any more",
+            401: "behind a login",
+            403: "refused to programs",
+            429: "asked too often",
+        }
+        told = what.get(response.status, "error of the server" if response.status >= 500 else "no page")
+        raise NotReached(f"{url} answered {response.status} ({told}): check the address, or {_INSTEAD}")
+    kind = response.headers.get("Content-Type", "").lower()
+    if kind.startswith(_NO_TEXT):
+        raise NotText(f"{url} is {kind.split(';')[0]}, no text: give the page that the report stands on")
+    length = response.headers.get("Content-Length", "")
+    if length.isdecimal() and int(length) > LIMIT:
+        raise TooLarge(too_large(url))
+
+
+def _body(url: str, response: "BaseHTTPResponse", end: float) -> bytes:
+    parts = bytearray()
+    while part := response.read1(_CHUNK):
+        parts += part
+        if len(parts) > LIMIT:
+            raise TooLarge(too_large(url))
+        if time.monotonic() > end:
+            raise TimeoutError
+    return bytes(parts)
+
+
+def _told(url: str, error: Exception) -> Exception:
+    """What went wrong on the network, in words."""
+    import urllib3
+
+    cause: object = getattr(error, "reason", None) or error
+    if isinstance(cause, urllib3.exceptions.TimeoutError) and not isinstance(
+        cause, urllib3.exceptions.NewConnectionError
+    ):
+        return TimeoutError()
+    if isinstance(cause, urllib3.exceptions.NameResolutionError):
+        return NotReached(f"{url}: there is no such host, or no network: check the address and the connection")
+    if isinstance(cause, urllib3.exceptions.NewConnectionError):
+        return NotReached(f"{url}: nobody answers there: check the address, or {_INSTEAD}")
+    if isinstance(cause, urllib3.exceptions.ResponseError):
+        return NotReached(f"{url} redirects more than {_REDIRECTS} times: give the address that a browser ends at")
+    if isinstance(cause, urllib3.exceptions.SSLError):
+        return NotReached(f"{url}: its certificate is not trusted here: {_INSTEAD}")
+    return NotReached(f"{url} could not be had ({type(cause).__name__}): try again later, or {_INSTEAD}")
