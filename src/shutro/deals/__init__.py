@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from shutro.deals.board import Board, board
 from shutro.deals.entry import Move, Term
+from shutro.deals.reading import Reader
 from shutro.figures import Figure
 from shutro.names import Names
 from shutro.speech import Statement
@@ -17,4 +18,4 @@ def read(
     page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
 ) -> list[Move]:
     """Every move of a page, in order."""
-    return []
+    return Reader(page, names, figures, times, statements).read()

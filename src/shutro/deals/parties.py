@@ -1,0 +1,188 @@
+"""Who the parties are: names, what stands for them, and people without a name.
+
+A government goes under its country's name: capitals, seats, nationalities and office holders stand for it ("রুশ প্রেসিডেন্ট ভ্লাদিমির পুতিন", "মস্কো").
+A person stands for the party in front of the title. People without a name ("শ্রমিকেরা") are a party as they stand, in the nominative.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from shutro.deals.vocabulary import groups, states, stem_in
+from shutro.names import Name, Names
+from shutro.speech import Statement
+from shutro.text.form import one_form
+from shutro.words import Page, case, stems, verbs
+
+_REACH = 7  # tokens between a party and the head noun or person that stands for it
+_BOTH = frozenset(one_form("দুই উভয় দু’ দু' দুপক্ষ দু’পক্ষ দু'পক্ষ দু’দেশ দু'দেশ দুদেশ উভয়পক্ষ দুইপক্ষ").split())
+_SIDE = frozenset("পক্ষ দেশ দল নেতা বাহিনী বোর্ড সরকার গোষ্ঠী প্রতিবেশী".split())
+_EACH = frozenset("পরস্পর একে".split())
+_AND = frozenset("ও এবং আর".split())
+_COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
+
+
+class Group(msgspec.Struct):
+    """One party or several told together, tokens ``first`` to ``last`` (excluded): ``case`` of the last of them
+    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a place that is no state, a person."""
+
+    first: int
+    last: int
+    parties: list[str]
+    case: str
+    both: bool = False
+    weak: bool = False
+
+
+class Cast(msgspec.Struct):
+    """The party groups of a page in order, how often each party is told, and which party an entity stands for."""
+
+    groups: list[Group]
+    counts: Counter[str]
+    side_of: dict[str, str]
+
+    def principals(self) -> list[str]:
+        """The two parties that are told most often; fewer where there are not two."""
+        return [p for p, _ in self.counts.most_common(2)]
+
+
+def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
+    """Find every party of a page. Linear in tokens and names."""
+    side_of = _sides(names)
+    media = _outlets(statements)
+    found = _named(page, names.names, side_of, media)
+    found += _unnamed(page, {i for g in found for i in range(g.first, g.last)})
+    found.sort(key=lambda g: g.first)
+    _extend_to_heads(page, found)
+    merged = _joined(page, found, side_of, names)
+    counts = Counter(p for g in merged if not g.weak for p in g.parties)
+    return Cast(merged, counts, side_of)
+
+
+def _outlets(statements: Sequence[Statement]) -> set[str]:
+    return {s.refers_to for s in statements if s.source_kind in {"outlet", "document"} and s.refers_to}
+
+
+def _sides(names: Names) -> dict[str, str]:
+    """Entity -> party, for all that is no person."""
+    known = states()
+    named = {n.entity for n in names.names}
+    found = {}
+    for entity in dict.fromkeys(n.entity for n in names.names):
+        found[entity] = next((s for s in known.get(entity, ()) if s in named), entity)
+        first, _, rest = entity.partition(" ")
+        if rest and entity not in known and "head" in groups(rest.split()[-1]):
+            stem = next((s.text for s in stems(first) if s.text in known), None)
+            found[entity] = next((s for s in known.get(stem or "", ()) if s in named), entity)
+    return found
+
+
+def _case(word: str, known: Sequence[str] = ()) -> str:
+    names = case(word, known)
+    return next((n for n in ("genitive", "dative", "locative") if n in names), "nominative")
+
+
+def _named(page: Page, names: Sequence[Name], side_of: dict[str, str], media: set[str]) -> list[Group]:
+    found: list[Group] = []
+    known = states()
+    person_side: dict[str, str] = {}
+    for name in names:
+        if name.entity in media and name.entity not in known:
+            continue
+        first = page.token_at(name.span.start)
+        last = page.token_at(name.span.end - 1) + 1
+        if first < 0 or (found and first < found[-1].last):
+            continue
+        side = side_of.get(name.entity, name.entity)
+        kind = "genitive" if name.type == "NORP" else _case(page.tokens[last - 1].text, name.entity.split()[-1:])
+        if name.type == "PERSON":
+            before = found[-1] if found else None
+            if name.entity not in person_side and before and _stands_for(page, before.last, first):
+                person_side[name.entity] = before.parties[0]
+            side = person_side.get(name.entity, side)
+            side_of[name.entity] = side
+        weak = (name.type == "PERSON" and name.entity not in person_side) or (name.type == "PLACE" and side not in known)
+        found.append(Group(first, last, [side], kind, weak=weak))
+    return found
+
+
+def _stands_for(page: Page, after: int, upto: int) -> bool:
+    """Whether only a title stands between a party and a person."""
+    if not 0 <= upto - after <= _REACH:
+        return False
+    between = [t.text for t in page.tokens[after:upto]]
+    return any("head" in groups(w) for w in between) and not any(
+        w in _AND or page.tokens[after + n].kind == "mark" or any(v.finite for v in verbs(w)) for n, w in enumerate(between)
+    )
+
+
+def _unnamed(page: Page, taken: set[int]) -> list[Group]:
+    found = []
+    spelt: dict[str, str] = {}
+    tokens = page.tokens
+    for i, token in enumerate(tokens):
+        if token.kind != "word" or i in taken:
+            continue
+        two = token.text in _BOTH and (i + 1 < len(tokens) and stem_of(tokens[i + 1].text, _SIDE))
+        if two or (token.text in _EACH):
+            last = i + 2 if i + 1 < len(tokens) else i + 1
+            found.append(Group(i, last, [], _case(tokens[last - 1].text), both=True))
+        elif one := next((s for s in stems(token.text) if s.text in _BOTH and len(s.text) > 4), None):
+            found.append(Group(i, i + 1, [], _case(token.text, [one.text]), both=True))
+        elif stem := stem_in(token.text, "party"):
+            names = case(token.text, [stem])
+            if "plural" not in names and stem not in _COLLECTIVE:
+                continue
+            if "plural" in names and not {"genitive", "dative"} & set(names):
+                spelt.setdefault(stem, token.text.removesuffix("ও").removesuffix("ই"))
+            found.append(Group(i, i + 1, [stem], _case(token.text, [stem])))
+    for group in found:
+        group.parties = [p if p in _COLLECTIVE else spelt.get(p, plural(p)) for p in group.parties]
+    return found
+
+
+def stem_of(word: str, wanted: frozenset[str]) -> str | None:
+    """The stem of ``word`` that is among ``wanted``, or None."""
+    return next((s.text for s in stems(word) if s.text in wanted), None)
+
+
+def plural(stem: str) -> str:
+    """The nominative plural of people: শ্রমিক, শ্রমিকেরা."""
+    return stem + ("রা" if stem[-1] in "ািীুূৃেৈোৌওঅআইঈউঊ" else "েরা")
+
+
+def _extend_to_heads(page: Page, found: list[Group]) -> None:
+    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের মন্ত্রিসভা") takes that noun's case."""
+    starts = [g.first for g in found] + [len(page.tokens)]
+    for n, group in enumerate(found):
+        if group.both or group.case not in {"genitive", "nominative"}:
+            continue
+        for i in range(group.last, min(group.last + _REACH, starts[n + 1], len(page.tokens))):
+            token = page.tokens[i]
+            if token.kind == "mark" and token.text not in "()" or any(v.finite for v in verbs(token.text)):
+                break
+            stem = stem_in(token.text, "head")
+            if stem and (group.case == "genitive" or i == group.last):
+                group.last, group.case = i + 1, _case(token.text, [stem])
+                break
+
+
+def _joined(page: Page, found: list[Group], side_of: dict[str, str], names: Names) -> list[Group]:
+    """Parties told together (A, B ও C; A-B) as one group; a party in brackets after another is the same one."""
+    merged: list[Group] = []
+    for group in found:
+        if merged and not group.both and not merged[-1].both:
+            before = merged[-1]
+            gap = [t.text for t in page.tokens[before.last : group.first]]
+            same_case = before.case in {"nominative", group.case}
+            if gap in (["("], []) and before.parties[-1:] == group.parties or (gap == ["("] and group.weak):
+                before.last = group.last + (gap == ["("])
+                before.case = before.case if gap else group.case
+                continue
+            if (not gap and before.case in {"genitive", "nominative"} and group.weak) or (len(gap) == 1 and gap[0] in _AND | {",", "-", "–"} and same_case):
+                together = before.parties if not gap else list(dict.fromkeys(before.parties + group.parties))
+                merged[-1] = Group(before.first, group.last, together, group.case, weak=before.weak and group.weak)
+                continue
+        merged.append(group)
+    return merged

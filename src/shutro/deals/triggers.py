@@ -1,0 +1,78 @@
+"""Where the words of a move stand: a rule of moves.tsv found in a clause, with the form of its verb."""
+
+import msgspec
+
+from shutro.deals.vocabulary import Rule, keys, rules
+from shutro.text.form import one_form
+from shutro.words import Page, Verb, verbs
+
+_LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
+_NOT = frozenset(one_form("না নি নয় নেই নন").split())
+_BETWEEN = 2  # words that may stand inside a rule
+
+
+class Trigger(msgspec.Struct):
+    """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়."""
+
+    first: int
+    last: int
+    rule: Rule
+    form: str
+    denied: bool
+
+
+def triggers(page: Page, first: int, last: int) -> list[Trigger]:
+    """The triggers among tokens ``first`` to ``last`` (excluded), in order, none inside another."""
+    found: list[Trigger] = []
+    i = first
+    while i < last:
+        best = None
+        for key in keys(page.tokens[i].text):
+            for rule in rules().get(key, ()):
+                end = _match(page, rule, i, last)
+                if end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
+                    best = (rule, end)
+        if best:
+            trigger = _with_verb(page, best[0], i, best[1], last)
+            found.append(trigger)
+            i = trigger.last
+        else:
+            i += 1
+    return found
+
+
+def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
+    """The token after the rule's last word, or None."""
+    at = first + 1
+    for part in rule.parts[1:]:
+        for i in range(at, min(at + 1 + _BETWEEN, last)):
+            token = page.tokens[i]
+            if token.kind == "mark" and token.text not in "’'”‘\"":
+                return None
+            if part in keys(token.text):
+                at = i + 1
+                break
+        else:
+            return None
+    return at
+
+
+def _verb(word: str) -> Verb | None:
+    readings = verbs(word)
+    return next((v for v in readings if v.tense == "conditional"), readings[0] if readings else None)
+
+
+def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
+    verb = _verb(page.tokens[end - 1].text)
+    if verb and verb.lemma not in rule.parts[-1:]:
+        verb = next((v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]), None)
+    denied = bool(verb and verb.negative)
+    while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun"):
+        following = _verb(page.tokens[end].text)
+        if following is None or following.lemma not in _LIGHT or (verb and verb.tense == "conditional"):
+            break
+        verb, end = following, end + 1
+        denied = denied or verb.negative
+    if end < last and page.tokens[end].text in _NOT:
+        denied, end = True, end + 1
+    return Trigger(first, end, rule, verb.tense if verb else "", denied)
