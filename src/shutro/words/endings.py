@@ -31,8 +31,10 @@ _AFTER = {  # what an ending may stand after: the last character of the stem
     "v": frozenset(_SIGNS + _LETTERS),
     "n": frozenset("ং" + _LETTERS + _SIGNS),
     "a": frozenset("াোওআ"),
+    "o": frozenset("হ"),
     "h": frozenset(_HYPHENS),
 }
+_NO_CONSONANT = _AFTER["v"] | _AFTER["h"]
 _LONGEST = 60  # longer runs of letters are no words
 Known = Container[str]
 
@@ -48,8 +50,15 @@ def _table(group: str) -> dict[str, tuple[tuple[str, ...], str]]:
 
 
 @cache
-def _whole_words() -> frozenset[str]:
-    return lexicon.forms("words", "whole-words.tsv")
+def _whole_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that are whole, and ends (`-পুর`) that words are whole with."""
+    listed = lexicon.forms("words", "whole-words.tsv")
+    return listed, tuple(form[1:] for form in listed if form.startswith("-"))
+
+
+def _is_whole(word: str) -> bool:
+    listed, ends = _whole_words()
+    return word in listed or (word.endswith(ends) and len(word) > 3)
 
 
 @cache
@@ -57,11 +66,17 @@ def _pronouns() -> dict[str, Stem]:
     return {e["form"]: Stem(e["nominative"], tuple(e["names"].split())) for e in lexicon.entries("words", "pronouns.tsv")}
 
 
+def _last_part(word: str) -> tuple[str, str]:
+    """A hyphenated word (আল-জাজিরার) takes its endings on its last part; আইসিসি-কে has only one."""
+    head, hyphen, last = word.rpartition("-")
+    if head and len(last) > 2 and not any(last in _table(group) for group in ("case", "classifier")):
+        return head + hyphen, last
+    return "", word
+
+
 def _fits(stem: str, after: str) -> bool:
-    last = stem[-1]
-    if after == "c":
-        return last not in _AFTER["v"] and last not in _AFTER["h"]
-    return after == "*" or last in _AFTER[after]
+    last = stem[-2:-1] if stem[-1] == "ঁ" else stem[-1]
+    return after == "*" or any(last not in _NO_CONSONANT if one == "c" else last in _AFTER[one] for one in after)
 
 
 def _without(base: Stem, group: str) -> list[Stem]:
@@ -84,9 +99,12 @@ def stems(word: str) -> tuple[Stem, ...]:
     >>> [s.text for s in stems("বন্দীদেরও")]
     ['বন্দীদেরও', 'বন্দীদের', 'বন্দীদে', 'বন্দী']
     """
-    found = [Stem(word)]
     if len(word) > _LONGEST:
-        return tuple(found)
+        return (Stem(word),)
+    head, last = _last_part(word)
+    if head:
+        return tuple(Stem(head + s.text, s.endings) for s in stems(last))
+    found = [Stem(word)]
     for group in ("emphatic", "case", "classifier"):
         for base in tuple(found):
             found += _without(base, group)
@@ -106,6 +124,8 @@ def _plausible(word: str, stem: Stem) -> bool:
     ending = word[len(stem.text) :]
     if ending == "ই":  # after া an ই is mostly the word's own: লড়াই, জুলাই
         return not stem.text.endswith("া") or stem.text.endswith(_IYA)
+    if ending in ("খানা", "খানি"):
+        return False  # কারখানা, চিড়িয়াখানা: more often a part of the word
     if ending[0] == "ে" and ending.endswith(("দের", "দেরকে")):
         return False  # মেয়েদের, ছেলেদের: the ে is the stem's
     if ending.startswith(_Y + "ে"):  # বেইজিংয়ের, but বিষয়ের
@@ -118,6 +138,10 @@ _Y, _IYA = one_form("য়"), one_form("িয়া")
 
 def _guess(word: str) -> Stem:
     """The most plausible way to take apart a word that no list knows."""
+    head, last = _last_part(word)
+    if head:
+        found = _guess(last)
+        return Stem(head + found.text, found.endings)
     found = Stem(word)
     for group in ("emphatic", "case", "classifier"):
         found = _outermost(found, group)
@@ -126,9 +150,8 @@ def _guess(word: str) -> Stem:
 
 @lru_cache(maxsize=65536)
 def _best(word: str) -> Stem:
-    whole = _whole_words()
     for stem in stems(word):
-        if stem.text in whole:
+        if _is_whole(_last_part(stem.text)[1]):
             return stem
     return _pronouns().get(word) or _guess(word)
 
