@@ -71,7 +71,7 @@ def one_size(size: int) -> None:
     took = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     speed = len(text) / took
-    print(f"{size:>11,} bytes {took:8.3f} s {speed:>10,.0f} characters a second, memory {peak:5.0f} MB ({base:.0f} before)")
+    print(f"{size:>11,} bytes {took:8.3f} s {speed:>10,.0f} characters a second, {peak:5.0f} MB ({base:.0f} before)")
 
 
 def profile() -> None:

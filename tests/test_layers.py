@@ -34,3 +34,9 @@ def test_every_room_stands_in_contributing() -> None:
     rooms = [p.name for p in (ROOT / "src" / "shutro").iterdir() if p.is_dir() and not p.name.startswith("_")]
     missing = [room for room in rooms if f"`{room}/" not in text]
     assert not missing, f"CONTRIBUTING.md does not tell what to open for {missing}"
+
+
+def test_a_layer_is_a_function_even_after_its_room_was_imported() -> None:
+    code = "import shutro; from shutro.figures import Figure; print(shutro.figures('১২ জন'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("[")

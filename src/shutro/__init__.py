@@ -1,12 +1,25 @@
 """Shutro reads Bengali news and keeps the record. See README.md; the pipeline stands in `shutro.record.reading`."""
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from shutro.record import Record, figures, moves, names, read, statements, times
+    from shutro.record import Record, figures, moves, names, read, sentences, statements, times, tokens
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "figures", "moves", "names", "read", "statements", "times"]
+__all__ = [
+    "Record",
+    "__version__",
+    "figures",
+    "moves",
+    "names",
+    "read",
+    "sentences",
+    "statements",
+    "times",
+    "tokens",
+]
 
 
 def __getattr__(name: str) -> Any:  # loaded when first asked for, so that `shutro --help` answers at once
@@ -15,3 +28,14 @@ def __getattr__(name: str) -> Any:  # loaded when first asked for, so that `shut
 
         return getattr(record, name)
     raise AttributeError(f"module 'shutro' has no attribute {name!r}")
+
+
+class _FrontDoor(ModuleType):
+    """Three rooms bear a layer's name; ``shutro.figures`` stays the function once ``shutro/figures/`` is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

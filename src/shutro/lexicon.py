@@ -1,9 +1,9 @@
 """Word files: the one way in.
 
-A word file is a ``.tsv`` beside the room that uses it: a header line with the column names, one entry a line, ``#`` opens
-a comment line. It has a column ``form`` (what is looked up) and a column ``source`` (where the entry comes from: a key of
-``lexicon-sources.toml``). Entries stand in the order of their form (within ``group`` where there is such a column), so
-that two people who add words do not collide. Everything is brought to one Unicode form on the way in.
+A word file is a ``.tsv`` beside the room that uses it: a header line with the column names, one entry a line, ``#``
+opens a comment line. It has a column ``form`` (what is looked up) and a column ``source`` (where the entry comes from:
+a key of ``lexicon-sources.toml``). Entries stand in the order of their form (within ``group`` where there is such a
+column), so that two people who add words do not collide. Everything is brought to one Unicode form on the way in.
 
 ``python -m shutro.lexicon --sort FILE`` puts a file's entries in order.
 """

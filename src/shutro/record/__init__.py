@@ -2,15 +2,18 @@
 
 from datetime import date, datetime
 
+from shutro import words
 from shutro.deals import Move
 from shutro.figures import Figure
 from shutro.names import Name
 from shutro.record.reading import read
 from shutro.record.record import Record, Report
+from shutro.span import Span
 from shutro.speech import Statement
+from shutro.text import Clean
 from shutro.times import Time
 
-__all__ = ["Record", "Report", "figures", "moves", "names", "read", "statements", "times"]
+__all__ = ["Record", "Report", "figures", "moves", "names", "read", "sentences", "statements", "times", "tokens"]
 
 
 def figures(text: str) -> list[Figure]:
@@ -36,3 +39,15 @@ def statements(text: str) -> list[Statement]:
 def moves(text: str) -> list[Move]:
     """The moves of a negotiation that a text tells of."""
     return read(text).moves
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, in order."""
+    clean = Clean.of(text)
+    return [clean.given_span(s.start, s.end) for s in words.read(clean.text).sentences]
+
+
+def tokens(text: str) -> list[Span]:
+    """The words, numbers and marks of a text, in order; every character that is no white space stands in one."""
+    clean = Clean.of(text)
+    return [clean.given_span(t.start, t.end) for t in words.tokens(clean.text)]

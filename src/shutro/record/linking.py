@@ -13,7 +13,7 @@ _Entry = TypeVar("_Entry", bound=msgspec.Struct)
 
 
 def link(record: Record) -> None:
-    """Fill what one layer knows of another: chains of statements, and the innermost statement around each figure and move."""
+    """Fill what one layer knows of another: chains of statements, the innermost one around each figure and move."""
     by_id = {s.id: s for s in record.statements}
     for statement in record.statements:
         statement.chain = _chain(statement, by_id)

@@ -3,11 +3,14 @@
 import hashlib
 from datetime import date, datetime
 
-from shutro import checks, deals, figures, names, numbers, speech, times, words
+from shutro import checks, deals, numbers, speech, words
+from shutro.figures import read as figures_of
+from shutro.names import read as names_of
 from shutro.record.dates import as_date
 from shutro.record.linking import link, way_back
 from shutro.record.record import Record, Report
 from shutro.text import Clean
+from shutro.times import read as times_of
 
 
 def read(
@@ -32,9 +35,9 @@ def read(
 
     page = words.read(clean.text)
     read_numbers = numbers.read(page)
-    read_times = times.read(page, read_numbers, when)
-    read_names = names.read(page)
-    read_figures = figures.read(page, read_numbers, read_times, read_names)
+    read_times = times_of(page, read_numbers, when)
+    read_names = names_of(page)
+    read_figures = figures_of(page, read_numbers, read_times, read_names)
     read_statements = speech.read(page, read_names, outlet)
     read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
     found = checks.read(page, read_figures, read_times, read_names, read_statements, read_moves)

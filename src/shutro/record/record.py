@@ -11,9 +11,9 @@ from shutro.times import Time
 
 
 class Report(msgspec.Struct):
-    """Which report this is. ``published`` is a date or date and time in ISO form; ``sha256`` is of the text in UTF-8.
+    """Which report this is. ``published``: ISO date, or date and time; ``sha256`` is of the text in UTF-8.
 
-    ``extracted``: how the text was had from what was given (``Bijoy``, ``HTML``, ``mojibake``, ``docx``), None where it is the text as given.
+    ``extracted``: how the text was had from what was given (``Bijoy``, ``HTML``, ``mojibake``, ``docx``), else None.
     """
 
     id: str
