@@ -1,0 +1,59 @@
+"""What the text has told so far: the days, months and hours that later times are counted from."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from shutro.times.bangla import BANGLADESH
+
+_MEMORY = 2500  # characters for which an earlier year carries on
+
+
+class Context(msgspec.Struct):
+    """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere attribute; ``hour``: how far the scene has got.
+
+    ``history``: a full date with its own year, and where in the text it stood; months without a year go on from there.
+    """
+
+    published: date | None
+    moment: datetime | None = None
+    calendar: str = BANGLADESH
+    told: date | None = None
+    told_month: tuple[int, int] | None = None
+    told_year: int | None = None
+    told_fiscal: int | None = None
+    scene: date | None = None
+    hour: float | None = None
+    clock: datetime | None = None
+    history: tuple[date, int] | None = None
+
+    @classmethod
+    def of(cls, published: date | datetime | None, calendar: str) -> "Context":
+        """At the beginning of a text."""
+        if isinstance(published, datetime):
+            return cls(published.date(), published, calendar)
+        return cls(published, None, calendar)
+
+    def here(self) -> date | None:
+        """The day of a clock time that names none."""
+        return self.scene or self.published
+
+    def in_quote(self) -> date | None:
+        """The day on which somebody who is quoted speaks: the scene's where it is of these days, else that of publication."""
+        if self.published and self.scene and 0 <= (self.published - self.scene).days <= 7:
+            return self.scene
+        return self.published
+
+    def earlier_year(self, place: int) -> date | None:
+        """The full date that months without a year still go on from, at this place of the text."""
+        return self.history[0] if self.history and place - self.history[1] < _MEMORY else None
+
+    def tell_day(self, day: date, hour: float | None, *, scene: bool) -> None:
+        """A day was told of."""
+        self.told, self.told_month, self.told_year = day, (day.year, day.month), day.year
+        if scene and (self.published is None or day <= self.published):
+            self.scene, self.hour = day, hour
+
+    def tell_month(self, year: int, month: int) -> None:
+        """A month was told of."""
+        self.told_month, self.told_year = (year, month), year

@@ -1,0 +1,229 @@
+"""Days of a month, months, years, decades, centuries, as they are written: ৭ই অক্টোবর, ২০২৪ সালের জানুয়ারি, ২১/১২/২০২৩, নব্বইয়ের দশকে.
+
+Each step takes a view, the token it stands at and the point read so far; it fills the point and gives the token after it, or gives its own token back.
+"""
+
+import re
+from functools import cache
+
+from shutro import lexicon
+from shutro.text.form import one_form
+from shutro.times.calendar import second_year
+from shutro.times.point import Point
+from shutro.times.view import View
+
+_ORDINAL = frozenset(map(one_form, ("", "ই", "শে", "লা", "রা", "ঠা", "এ", "ইং", "য়ই")))
+_YEAR_CASES = {one_form(k): v for k, v in {"-এ": "loc", "-তে": "loc", "-এর": "gen", "-র": "gen", "-কে": "dat", "-এও": "loc", "-এই": "loc", "এ": "loc", "তে": "loc", "এর": "gen", "র": "gen", "য়": "loc"}.items()}
+_NUMERIC = re.compile(r"([০-৯0-9]{1,4})([./-])([০-৯0-9]{1,2})\2([০-৯0-9]{2,4})(?:-?(?:এ|এর|তে|র|ইং|খ্রি|খ্রিঃ)\.?)?")
+_SPAN_WORDS = frozenset(map(one_form, ("শিক্ষাবর্ষ", "শিক্ষাবর্ষে", "শিক্ষাবর্ষের", "মৌসুম", "মৌসুমে", "মৌসুমের", "মরসুম", "মরসুমে", "মরসুমের", "সেশন", "সেশনে", "সেশনের")))
+_MARCHES = frozenset(map(one_form, ("লং", "রোড", "কুইক")))
+
+
+def month(view: View, i: int, point: Point) -> int:
+    """জানুয়ারিতে, মে মাসের, পৌষ মাসে."""
+    word = view.word(i)
+    if word is None or word.group not in ("month", "bangla month") or point.has_month or point.has_time or point.has_day:
+        return i
+    if word.form == "মার্চ" and view.text(i - 1) in _MARCHES:
+        return i
+    point.month, point.bangla, point.case = int(word.value), word.group != "month", word.case
+    after = view.word(i + 1)
+    if after and after.group == "unit" and after.form == "মাস" and not word.case:
+        point.case = after.case
+        return i + 2
+    return i + 1
+
+
+def day(view: View, i: int, point: Point) -> int:
+    """৭ অক্টোবর, ২১শে ফেব্রুয়ারি, পয়লা বৈশাখ, ১০ তারিখ; after a month: জানুয়ারির ৭ তারিখ."""
+    if point.has_day or point.has_time:
+        return i
+    number, last = _day_number(view, i)
+    if number is None:
+        return i
+    word = view.word(last)
+    if word is None:
+        return i
+    if word.group in ("month", "bangla month") and not point.has_month:
+        end = month(view, last, point)
+        if end > last:
+            point.day = number
+            return end
+    if word.group == "date word":
+        point.day, point.case = number, word.case
+        return last + 1
+    return i
+
+
+def _day_number(view: View, i: int) -> tuple[int | None, int]:
+    plain, word = view.digits(i), view.word(i)
+    if plain:
+        fits = plain.size <= 2 and 1 <= plain.value <= 31 and plain.ending in _ORDINAL
+        return (plain.value if fits else None), i + 1
+    if word and word.group == "day word":
+        return int(word.value), i + 1
+    amount = view.amount(i) if view.text(i) not in ("এক",) else None
+    if amount and amount.low == amount.high and isinstance(amount.low, int) and 1 <= amount.low <= 31 and amount.last == i + 1:
+        return amount.low, amount.last
+    return None, i
+
+
+def numeric(view: View, i: int, point: Point) -> int:
+    """২১/১২/২০২৩, ২১-১২-২০২৩, ২১.১২.২০২৩ (day, month, year); ২০২৩-১২-২১."""
+    if point.has_date or view.digits(i) is None:
+        return i
+    last, text = i + 1, view.text(i)
+    if view.text(last) in ("/", "-") and view.glued(last):
+        while last < i + 5 and view.glued(last):
+            text += view.text(last)
+            last += 1
+    found = _NUMERIC.fullmatch(text)
+    if not found or (view.glued(last) and view.text(last) in ("/", "-")):
+        return i
+    first, second, third = found[1], int(found[3]), found[4]
+    if len(first) == 4:
+        point.year, point.month, point.day = int(first), second, int(third)
+    elif len(third) != 3 and len(first) <= 2:
+        point.day, point.month = int(first), second
+        point.year = int(third) if len(third) == 4 else 2000 + int(third)
+    else:
+        return i
+    if not 1000 <= point.year <= 2199 or point.month > 12 or point.day > 31 or (len(third) == 2 and found[2] == "-"):
+        point.year = point.month = point.day = None
+        return i
+    point.numeric = True
+    return last
+
+
+def year(view: View, i: int, point: Point) -> int:
+    """২০২৩ সালের, ২০২৩-এ, ১৪৩০ বঙ্গাব্দ, ২০২৩-২৪ অর্থবছরে, একাত্তরের, উনিশ শ একাত্তর সালে; after a month: মার্চ ১৯৭১."""
+    if point.has_year or point.has_time or (point.has_day and point.month is None):
+        return i
+    word = view.word(i)
+    if word and word.group == "year name":
+        if word.case in ("loc", "gen") and (not point.has_date):
+            point.year, point.case = int(word.value), word.case
+            return i + 1
+        return i
+    plain = view.digits(i)
+    if plain and plain.size == 4 and 1000 <= plain.value <= 2199:
+        return _two_years(view, i, point, plain.value) or _year(view, i, point, plain.value, plain.ending)
+    return _year_in_words(view, i, point)
+
+
+def _year(view: View, i: int, point: Point, value: int, ending: str) -> int:
+    after = view.word(i + 1)
+    if not ending and after and after.group in ("year word", "bangla year word"):
+        point.year, point.case = value, after.case
+        point.bangla = point.bangla or after.group == "bangla year word"
+        return i + 2
+    if ending.startswith("সাল"):
+        point.year, point.case = value, {"সালে": "loc", "সালের": "gen"}.get(ending, "")
+        return i + 1
+    if point.month is not None and (not ending or ending in _YEAR_CASES) and not (after and after.group == "month" and point.day is not None):
+        point.year, point.case = value, _YEAR_CASES.get(ending, "")
+        return i + 1
+    if ending in _YEAR_CASES and 1800 <= value <= 2100:
+        point.year, point.case = value, _YEAR_CASES[ending]
+        return i + 1
+    if not ending and 1900 <= value <= 2100 and after and (after.group == "up to" or _starts_span(view, i + 1)):
+        point.year, point.bare_year, point.case = value, True, ""
+        return i + 1
+    return i
+
+
+def _starts_span(view: View, i: int) -> bool:
+    """থেকে ২০২০ সালের, ও ২০১৯ সালে: a second year that says the first is one too."""
+    second = view.digits(i + 1)
+    if view.group(i) not in ("to", "and") or not second or second.size != 4 or not 1900 <= second.value <= 2100:
+        return False
+    return view.group(i + 2) in ("year word", "up to") or second.ending in _YEAR_CASES
+
+
+def _two_years(view: View, i: int, point: Point, first: int) -> int:
+    """২০২৩-২৪ with what follows; 0 where it is none."""
+    second = view.digits(i + 2)
+    if not (view.dash(i + 1) and view.glued(i + 1) and view.glued(i + 2) and second and second.size in (2, 4)):
+        return 0
+    value = second_year(first, view.text(i + 2)[: second.size])
+    after = view.word(i + 3)
+    if value is None or (second.ending and second.ending not in _YEAR_CASES) or (view.dash(i + 3) and view.glued(i + 3)):
+        return 0
+    if after and after.group == "unit" and after.value == "F":
+        point.fiscal, point.case, last = True, after.case, i + 4
+    elif after and after.group == "year word":
+        point.case, last = after.case, i + 4
+    elif view.text(i + 3) in _SPAN_WORDS:
+        last = i + 4
+    elif value == first + 1 and 1900 <= first <= 2100 and not (after and after.group == "unit"):
+        point.case, last = _YEAR_CASES.get(second.ending, ""), i + 3
+    else:
+        return 0
+    point.year, point.second_year = first, value
+    return last
+
+
+def _year_in_words(view: View, i: int, point: Point) -> int:
+    """উনিশ শ একাত্তর সালে, ৭১ সালে."""
+    amount = view.amount(i)
+    after = view.word(amount.last) if amount else None
+    if amount is None or after is None or after.group != "year word" or not isinstance(amount.low, int) or amount.low != amount.high:
+        return i
+    value = amount.low
+    if 32 <= value <= 99 and amount.last == i + 1:
+        value += 1900
+    if not 1000 <= value <= 2199:
+        return i
+    point.year, point.case = value, after.case
+    return amount.last + 1
+
+
+def decade(view: View, i: int, point: Point) -> int:
+    """নব্বইয়ের দশকে, ১৯৯০-এর দশকে, উনিশ শতকে, একবিংশ শতাব্দীতে."""
+    if point.has_day or point.has_month or point.has_time or point.decade is not None:
+        return i
+    word, plain = view.word(i), view.digits(i)
+    last = i + 1
+    if plain and plain.ending in ("", "-এর", "এর"):
+        last += (not plain.ending) and view.text(i + 1) == "এর"
+    after = view.word(last)
+    if after is None or after.group != "unit" or after.value not in ("DE", "CE"):
+        return i
+    if after.value == "CE":
+        return _century(view, i, point)
+    if word and word.group == "decade" and word.case == "gen":
+        point.decade = 190 + int(word.value)
+    elif plain and last > i + 1 - (not plain.ending) and plain.value % 10 == 0 and (plain.ending or last > i + 1):
+        if not (plain.size == 4 or (plain.size == 2 and 30 <= plain.value <= 90)):
+            return i
+        point.decade = plain.value // 10 if plain.size == 4 else 190 + plain.value // 10
+    else:
+        return i
+    point.case = after.case
+    return last + 1
+
+
+def _century(view: View, i: int, point: Point) -> int:
+    word, amount = view.word(i), view.amount(i)
+    if word and word.group == "century":
+        point.century, last = int(word.value), i + 1
+    elif amount and amount.low == amount.high and isinstance(amount.low, int) and 10 <= amount.low <= 21 and view.text(amount.last + 1) != "জমি":
+        point.century, last = amount.low, amount.last
+    else:
+        return i
+    after = view.word(last)
+    if after is None or after.group != "unit" or after.value != "CE":
+        point.century = None
+        return i
+    point.case = after.case
+    return last + 1
+
+
+@cache
+def _name_makers() -> frozenset[str]:
+    return lexicon.forms("times", "named-for-months.tsv")
+
+
+def names_something(view: View, i: int) -> bool:
+    """Whether the word at ``i`` makes the bare month before it part of a name (জুলাই সনদ, মে দিবস)."""
+    return view.text(i) in _name_makers()

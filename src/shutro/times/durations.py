@@ -1,0 +1,225 @@
+"""How long: তিন দিন, প্রায় আড়াই ঘণ্টার, দুই-তিন দিন, কয়েক মাস, মাস ছয়েক, সাত বছর চার মাস, এক মাসেরও বেশি সময়; and points counted by one: তিন দিন আগে."""
+
+from functools import cache
+
+import msgspec
+
+from shutro import lexicon
+from shutro.text.form import one_form
+from shutro.times.lookup import Word, words
+from shutro.times.view import Amount, View
+
+CLOCK_UNITS = frozenset("SMH")
+_SIZES = "SMHDWmQY"  # from small to large
+_BEFORE = frozenset({"last", "next", "this", "that before", "run"})
+_AGE_WORD = one_form("বয়স")
+_SPAN_OF_TIME = frozenset(map(one_form, ("সময়ের", "সময়ে", "সময়")))
+_THROUGHOUT = one_form("ব্যাপী")
+_HALF = one_form("দেড়েক")
+_AGE_UNITS = frozenset("YmD")
+
+
+class Duration(msgspec.Struct):
+    """A length of time: pairs of amount and unit (the amount a pair of low and high, None unknown); ``start`` its first character.
+
+    ``tail``: ago, after or "": আগে, পরে behind it. ``run``: something before it (গত, টানা) makes it a stretch.
+    """
+
+    start: int
+    first: int
+    last: int
+    parts: list[tuple[tuple[float, float] | None, str]]
+    case: str
+    tail: str = ""
+    run: bool = False
+
+    @property
+    def value(self) -> str:
+        """In TIMEX3 form; a range as ``P2D/P3D``."""
+        amounts = self.parts[0][0]
+        if amounts is None:
+            return _written([("X", self.parts[0][1])])
+        if len(self.parts) == 1 and amounts[0] != amounts[1]:
+            unit = self.parts[0][1]
+            low, high = sorted(amounts)
+            return f"{_written([(number(low), unit)])}/{_written([(number(high), unit)])}"
+        return _written([(number(a[0]) if a else "X", u) for a, u in self.parts])
+
+
+def number(value: float) -> str:
+    """3, 2.5."""
+    return f"{value:g}" if value < 1e15 else str(int(value))
+
+
+def _written(parts: list[tuple[str, str]]) -> str:
+    if parts == [("0.5", "H")]:
+        return "PT30M"
+    dates, clock = "", ""
+    for amount, unit in parts:
+        if unit == "12Y":
+            dates += f"{number(float(amount) * 12)}Y" if amount != "X" else "XY"
+        elif unit in ("Q", "6m"):
+            dates += f"{number(float(amount) * (3 if unit == 'Q' else 6))}M" if amount != "X" else "XM"
+        elif unit in CLOCK_UNITS:
+            clock += amount + unit
+        else:
+            dates += amount + {"m": "M", "F": "Y"}.get(unit, unit)
+    return f"P{dates}T{clock}" if clock else f"P{dates}"
+
+
+def read_duration(view: View, i: int) -> Duration | None:
+    """The length of time that begins at token ``i``; None where there is none, or where it is an age."""
+    at = i
+    while at < i + 3 and _stands_before(view, at):
+        at += 1
+    found = _counted(view, at) or (_unit_first(view, at) if at == i or view.group(i) in ("last", "next") else None)
+    if found is None or _is_age(view, found):
+        return None
+    if at > i:
+        found.start, found.first, found.run = view.page.tokens[i].start, i, True
+    _more(view, found)
+    _tail(view, found)
+    return found
+
+
+def _stands_before(view: View, i: int) -> bool:
+    group = view.group(i)
+    return group in _BEFORE or view.text(i) in ("শেষ", "প্রথম")
+
+
+def _counted(view: View, i: int) -> Duration | None:
+    """A number or কয়েক, and its unit; smaller units after it."""
+    word = view.word(i)
+    if word is not None and word.group == "fused":
+        amount = None if word.value[0] == "X" else float(word.value[: -len(word.value.lstrip("0123456789"))])
+        return Duration(view.page.tokens[i].start, i, i + 1, [((amount, amount) if amount else None, word.value.lstrip("X0123456789"))], word.case)
+    if word is not None and word.group == "few":
+        unit = view.word(i + 1)
+        if unit is None or unit.group != "unit" or unit.value in ("CE", "F"):
+            return None
+        return Duration(view.page.tokens[i].start, i, i + 2, [(None, unit.value)], unit.case)
+    amount_read = view.amount(i)
+    found = _with_unit(view, i, amount_read) if amount_read else None
+    if found is not None and not found.case and found.parts[0][0] is not None:
+        _smaller(view, found)
+    return found
+
+
+def _with_unit(view: View, i: int, amount: Amount) -> Duration | None:
+    plain = view.digits(i)
+    if plain and plain.ending and amount.last == i + 1:  # ১০দিন
+        fused = words().get(plain.ending)
+        if fused is not None and fused.group == "unit" and fused.value in _SIZES and amount.low is not None and amount.high is not None:
+            return Duration(amount.start, i, i + 1, [((amount.low, amount.high), fused.value)], fused.case)
+    glued = view.word(amount.last - 1) if amount.last > i + 1 else None
+    if glued is not None and glued.group == "unit":  # দু’বছরের
+        unit, last = glued, amount.last
+    else:
+        following = view.word(amount.last)
+        if following is None or following.group != "unit":
+            return None
+        unit, last = following, amount.last + 1
+    if unit.case == "about" or unit.value in ("CE", "F") or (unit.value == "Q" and amount.low is None):
+        return None
+    amounts = None if amount.low is None or amount.high is None else (amount.low, amount.high)
+    return Duration(amount.start, i, last, [(amounts, unit.value)], unit.case)
+
+
+def _smaller(view: View, found: Duration) -> None:
+    """সাত বছর চার মাস, ১০ মিনিট ১০ সেকেন্ড."""
+    while not found.case and len(found.parts) < 4:
+        amount = view.amount(found.last)
+        following = _with_unit(view, found.last, amount) if amount else None
+        if following is None or amount is None or amount.low != amount.high or following.parts[0][1] not in _SIZES or found.parts[-1][1] not in _SIZES:
+            return
+        if _SIZES.index(following.parts[0][1]) >= _SIZES.index(found.parts[-1][1]):
+            return
+        found.parts += following.parts
+        found.last, found.case = following.last, following.case
+
+
+def _unit_first(view: View, i: int) -> Duration | None:
+    """মাস ছয়েক, ঘণ্টা দেড়েকের, সপ্তাহ দুই; মাসখানেক, সপ্তাহব্যাপী; বছরের পর বছর."""
+    unit = view.word(i)
+    if unit is None or unit.group != "unit" or unit.value in ("CE", "F", "Q"):
+        return None
+    start = view.page.tokens[i].start
+    if unit.case == "about" or (unit.case == "whole" and (unit.form != "দিন" or view.text(i).endswith(_THROUGHOUT))):
+        half = _HALF in view.text(i)
+        return Duration(start, i, i + 1, [((1.5, 1.5) if half else (1, 1), unit.value)], "gen" if view.text(i).endswith("র") else "")
+    again = view.word(i + 2)
+    if unit.case == "gen" and view.text(i + 1) == "পর" and again and again.group == "unit" and again.form == unit.form and not again.case:
+        return Duration(start, i, i + 3, [(None, unit.value)], again.case)
+    if unit.case:
+        return None
+    return _backwards(view, i, unit)
+
+
+def _backwards(view: View, i: int, unit: Word) -> Duration | None:
+    """A number after its unit: only with -এক, or where it ends the phrase (সপ্তাহ দুই আগে, দিন পনেরোর মধ্যে)."""
+    amount = view.amount(i + 1)
+    if amount is None or amount.last != i + 2 or amount.low is None or amount.high is None or view.digits(i + 1):
+        return None
+    text, after = view.text(i + 1), view.group(i + 2)
+    stem = text.removesuffix("ের").removesuffix("ে")
+    case = "gen" if text.endswith("র") and stem != text else ""
+    if stem.endswith("েক"):
+        return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], case)
+    if after in ("ago", "after", "within") or (amount.low % 1 and not view.word(i + 2)) or (case and unit.value != "Y" and after == "within"):
+        return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], case)
+    if text.endswith("র") and after == "within":
+        return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], "gen")
+    return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    return lexicon.forms("times", "people.tsv")
+
+
+def _is_age(view: View, found: Duration) -> bool:
+    """২৭ বছর বয়সী, ৬ বছরের শিশু, বয়স ১৬ থেকে ৪০ বছর, বছর পঞ্চাশের."""
+    if found.parts[-1][1] not in _AGE_UNITS:
+        return False
+    following = view.texts[found.last : found.last + 3]
+    if any(t.startswith(_AGE_WORD) for t in following[:3]):
+        return True
+    if any(t.startswith(_AGE_WORD) for t in view.texts[max(found.first - 4, 0) : found.first]) and not found.run:
+        return True
+    if found.case != "gen" or found.parts[0][1] != "Y":
+        return False
+    if view.text(found.last) in ("।", "৷", "|"):
+        return True
+    return any(_person(t) for t in following[:2]) and found.parts[0][0] is not None
+
+
+def _person(text: str) -> bool:
+    people = _people()
+    return text in people or (len(text) > 4 and any(text[:-n] in people for n in (1, 2, 3, 4) if len(text) - n > 2))
+
+
+def _more(view: View, found: Duration) -> None:
+    """এক মাসেরও বেশি সময়, তিন মাসের কম."""
+    word = view.word(found.last)
+    if found.case != "gen" or word is None or word.group != "more":
+        return
+    found.last += 1
+    found.case = ""
+    found.last += view.text(found.last) in _SPAN_OF_TIME
+
+
+def _tail(view: View, found: Duration) -> None:
+    """আগে or পরে behind it. A bare পর stays out where an event stands before (দুর্ঘটনার তিন ঘণ্টা পর)."""
+    word = view.word(found.last)
+    if word is None or found.case not in ("", "about") or word.group not in ("ago", "after"):
+        return
+    if word.group == "ago":
+        found.tail, found.last = "ago", found.last + 1
+    elif word.form == "পরে" or _opens_clause(view, found.first):
+        if word.form == "পর" and (found.parts[0][1] in CLOCK_UNITS or found.parts[0][0] is None or view.text(found.last) != "পর"):
+            return
+        found.tail, found.last = "after", found.last + 1
+
+
+def _opens_clause(view: View, i: int) -> bool:
+    return i == 0 or view.text(i - 1) in ("।", "৷", ",", "?", "!", ";", ":") or view.page.text.find("\n", view.page.tokens[i - 1].end, view.page.tokens[i].start) >= 0

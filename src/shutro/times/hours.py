@@ -1,0 +1,85 @@
+"""Parts of the day and clock times: সকালে, গভীর রাতে, রাত সাড়ে ১০টায়, স্থানীয় সময় সকাল ৯টায়, দিবাগত রাত."""
+
+from shutro.times.clock import hour_of_day
+from shutro.times.point import Point
+from shutro.times.view import Hour, View
+
+
+def part(view: View, i: int, point: Point) -> int:
+    """A part of the day, with the clock time after it."""
+    if point.has_time:
+        return i
+    start = i
+    if view.group(i) == "deep" and view.group(i + 1) == "part":
+        i += 1
+    word = view.word(i)
+    if word is None or word.group not in ("part", "midnight", "noon hours"):
+        return start
+    if word.group == "noon hours":
+        return _clock(view, i + 1, point, "noon") or start
+    i += 1
+    if word.case in ("", "loc") and word.group == "part":
+        at = local(view, i) or i
+        last = _clock(view, at, point, word.value)
+        if last:
+            return last
+    point.part, point.midnight, point.case = word.value, word.group == "midnight", word.case
+    if view.group(i) == "noon hours" and word.case in ("", "gen"):  # রাতের বেলা
+        return i + 1
+    return i
+
+
+def _clock(view: View, i: int, point: Point, which: str) -> int:
+    """The clock time at ``i`` in that part of the day; 0 where there is none."""
+    found = view.hour(i)
+    if found is None:
+        return 0
+    hour = hour_of_day(which, found.hour)
+    if hour is None:
+        point.unknown = "the hour does not belong to that part of the day"
+    else:
+        point.hour = hour
+    point.part = "NI" if which == "NI" else point.part
+    point.minute, point.case = found.minute, found.case
+    return found.last
+
+
+def bare_clock(view: View, i: int, point: Point) -> int:
+    """১০টায়, ৪টা ১০ মিনিটে, ১০:৩০ without a part of the day."""
+    if point.has_time:
+        return i
+    found = view.hour(i)
+    if found is None or not _is_clock(view, i, found, point):
+        return i
+    point.hour, point.minute, point.case = found.hour, found.minute, found.case
+    point.loose_hour = ":" not in "".join(view.texts[i : found.last])
+    return found.last
+
+
+def _is_clock(view: View, i: int, found: Hour, point: Point) -> bool:
+    """Whether ১০টা is ten o'clock and not ten things."""
+    text = "".join(view.texts[i : found.last])
+    if ":" in text or found.case == "loc" or (found.minute and found.last > i + 1):
+        return True
+    after = view.group(found.last)
+    if view.text(found.last).startswith(("বাজ", "নাগাদ")) or (after == "towards" and found.case == "gen"):
+        return True
+    return point.has_day and after in ("to", "up to", "within")
+
+
+def local(view: View, i: int) -> int:
+    """স্থানীয় সময়, তেহরান সময় before a part of the day or clock time: the token after it, or 0."""
+    if view.group(i + 1) != "local" or view.word(i) is not None and view.group(i) not in ("",):
+        return 0
+    after = view.group(i + 2)
+    if after in ("part", "midnight", "noon hours", "deep") or view.hour(i + 2) is not None:
+        return i + 2
+    return 0
+
+
+def night_after(view: View, i: int, point: Point) -> int:
+    """দিবাগত before রাত."""
+    if view.group(i) == "night after" and point.has_day and view.group(i + 1) in ("part", "midnight", "deep"):
+        point.night_after = True
+        return i + 1
+    return i

@@ -1,0 +1,228 @@
+"""Times from left to right: at each token that can begin one, a set, a length, a range or a point; the longest reading wins."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from shutro.numbers import Number
+from shutro.times import calendar as cal
+from shutro.times import ranges, sets, tense
+from shutro.times.bangla import BANGLADESH, WEST_BENGAL
+from shutro.times.context import Context
+from shutro.times.durations import CLOCK_UNITS, Duration, read_duration
+from shutro.times.entry import Time
+from shutro.times.pick import Cue
+from shutro.times.points import read_point
+from shutro.times.resolve import NO_PUBLICATION, NOTHING_TOLD, Value, resolve
+from shutro.times.view import View
+from shutro.words import Page
+
+_BEGINNINGS = frozenset({
+    "month", "bangla month", "weekday", "short weekday", "part", "midnight", "noon hours", "deep", "unit", "season", "day", "kal", "part of yesterday", "told day",
+    "after", "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "every unit", "few", "fused", "reference", "day word",
+    "year name", "century", "decade", "all", "all day", "all night", "near future", "local", "edge", "ordinal",
+})  # fmt: skip
+_AFTER_NUMBERS = frozenset({"month", "bangla month", "unit", "year word", "bangla year word", "date word", "oclock", "to", "and", "up to", "decade"})
+_JOINTS = frozenset("-–—/:")
+_OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
+_WEST_BENGAL_WORDS = ("অগস্ট", "নবান্ন", "পশ্চিমবঙ্গ", "কলকাতা")
+_EVENT_ENDS = ("র", "ের")
+_NO_EVENT = frozenset(("আর", "এর", "তার", "এবার", "আবার", "বার", "প্রায়"))
+
+
+class Reader:
+    """One reading of one page."""
+
+    def __init__(self, page: Page, numbers: Sequence[Number], published: date | datetime | None, calendar: str | None) -> None:
+        self.page, self.view = page, View(page, numbers)
+        self.context = Context.of(published, calendar or _calendar_of(page.text))
+        self.found: list[Time] = []
+        self._quotes = _quoted(page)
+
+    def read(self) -> list[Time]:
+        """Every time, in order."""
+        view = self.view
+        words, numbers = view.words, view.numbers
+        done = 0
+        for sentence in self.page.sentences:
+            first, last = sentence.first, sentence.last
+            for i in range(first, last):
+                if i < done:
+                    continue
+                word = words[i]
+                if word is None:
+                    if i not in numbers and self.page.tokens[i].kind != "number":
+                        if view.texts[i] == "" or i + 1 >= view.count or (words[i + 1] is None or words[i + 1].group != "local"):  # type: ignore[union-attr]
+                            continue
+                    elif not _number_may_begin(view, i):
+                        continue
+                elif word.group not in _BEGINNINGS and (i not in numbers or not _number_may_begin(view, i)):
+                    continue
+                done = max(done, self._at(i, first))
+        return self.found
+
+    def _at(self, i: int, first: int) -> int:
+        """Read what begins at token ``i`` of the sentence that begins at ``first``; the token to go on from."""
+        view = self.view
+        word = view.word(i)
+        if word is not None and word.group in ("reference", "near future", "near"):
+            last = self._reference(i)
+            if last:
+                return last
+        recurring = sets.read_set(view, i)
+        if recurring is not None:
+            self._add(recurring.first, recurring.last, Value(recurring.value, "set: again and again"))
+            return recurring.last
+        duration, point = read_duration(view, i), read_point(view, i)
+        pair = ranges.read_pair(view, i, point)
+        reach = max(pair[1].last if pair else 0, point.last if point else 0)
+        if duration is not None and duration.last >= reach:
+            self._length(duration, first)
+            return duration.last
+        if pair is not None:
+            self._add(i, pair[1].last, ranges.resolve_pair(pair, self.context, self._cue(i, pair[1].last, first)))
+            return pair[1].last
+        if point is None:
+            return i
+        if point.weekday is not None and point.last == i + 1 and sets.weekly(view, i, first):
+            self._add(i, point.last, Value(f"XXXX-WXX-{point.weekday + 1}", "set: every week"))
+            return point.last
+        self._add(i, point.last, resolve(point, self.context, self._cue(i, point.last, first)))
+        return point.last
+
+    def _reference(self, i: int) -> int:
+        """এখন, এই মুহূর্তে, অদূর ভবিষ্যতে; 0 where there is none."""
+        view = self.view
+        word, after = view.word(i), view.word(i + 1)
+        if word is None:
+            return 0
+        if word.group == "reference":
+            self._add(i, i + 1, Value(word.value, "word for now, lately or some day"))
+            return i + 1
+        if word.group == "near" and after and after.group == "moment" and after.case == "loc":
+            self._add(i, i + 2, Value("PRESENT_REF", "word for now"))
+            return i + 2
+        if word.group == "near future" and after and after.value == "FUTURE_REF":
+            self._add(i, i + 2, Value("FUTURE_REF", "word for some day"))
+            return i + 2
+        return 0
+
+    def _cue(self, i: int, last: int, first: int) -> Cue:
+        view = self.view
+        after = view.group(last)
+        place = self.page.tokens[i].start
+        return Cue(
+            partial(tense.lies, view, i, last),
+            place,
+            quoted=self._in_quote(i),
+            before=view.group(first + 1) == "ago" and view.text(first) in ("এর", "তার") and i > first,
+            bound=after in ("to", "up to"),
+            deadline=after == "within",
+        )
+
+    def _in_quote(self, i: int) -> bool:
+        at = bisect_right(self._quotes, i) - 1
+        return at >= 0 and at % 2 == 0
+
+    def _add(self, first: int, last: int, value: Value, start: int | None = None) -> None:
+        tokens = self.page.tokens
+        begin = tokens[first].start if start is None else start
+        span = self.page.span(begin, tokens[last - 1].end)
+        self.found.append(Time(f"t{len(self.found) + 1}", span, value.text, value.why, value.conflict))
+
+    def _length(self, duration: Duration, first: int) -> None:
+        """A duration, or the point that আগে or পরে makes of it."""
+        value = Value(duration.value, "duration")
+        if duration.tail:
+            value = self._counted_from(duration, first)
+        self._add(duration.first, duration.last, value, duration.start)
+
+    def _counted_from(self, duration: Duration, first: int) -> Value:
+        """তিন দিন আগে: from publication; এর তিন দিন আগে: from what was told; after any other genitive from an event that has no date here."""
+        context = self.context
+        amount, unit = duration.parts[0]
+        if amount is None or amount[0] != amount[1]:
+            return Value(None, "nobody says how long ago exactly")
+        before = self.view.text(duration.first - 1) if duration.first > first else ""
+        told = duration.tail == "after" or before in ("এর", "তার")
+        if not told and before.endswith("র") and before not in _NO_EVENT:
+            return Value(None, "counted from an event whose day is not known here")
+        sign = -1 if duration.tail == "ago" else 1
+        if unit in CLOCK_UNITS:
+            return self._clock_from(duration, sign, told=told)
+        base = (context.told or context.published) if told else context.published
+        if base is None:
+            return Value(None, NOTHING_TOLD if told else NO_PUBLICATION)
+        why = "counted from the day told before" if told and context.told else "counted from publication"
+        found = _moved(base, duration, sign)
+        if found[0] is None:
+            return Value(None, "beyond the calendar")
+        if found[1] is not None:
+            context.tell_day(found[1], None, scene=told)
+        return Value(found[0], why)
+
+    def _clock_from(self, duration: Duration, sign: int, *, told: bool) -> Value:
+        base = self.context.clock if told or self.context.moment is None else self.context.moment
+        if base is None:
+            return Value(None, "counted from an hour that is not known")
+        seconds = sum((a[0] if a else 0) * {"S": 1, "M": 60, "H": 3600}.get(u, 0) for a, u in duration.parts)
+        try:
+            at = base + timedelta(seconds=sign * seconds)
+        except OverflowError:
+            return Value(None, "beyond the calendar")
+        self.context.clock = at
+        return Value(at.isoformat(timespec="minutes")[:16], "clock time counted from another")
+
+
+def _moved(base: date, duration: Duration, sign: int) -> tuple[str | None, date | None]:
+    """The value so long before or after ``base``, as fine as the duration's smallest unit; the day where it is one."""
+    months = sum(a[0] * {"m": 1, "Y": 12, "12Y": 144, "DE": 120, "Q": 3, "6m": 6}.get(u, 0) for a, u in duration.parts if a)
+    days = sum(a[0] * {"D": 1, "W": 7}.get(u, 0) for a, u in duration.parts if a)
+    if months > 120000 or days > 4000000:
+        return None, None
+    finest = duration.parts[-1][1]
+    if months and months % 1:
+        return None, None
+    if finest in ("D", "W"):
+        day = cal.plus_days(base, sign * days)
+        return (day.isoformat() if day else None), day
+    year, month = cal.plus_months(base.year, base.month, sign * int(months))
+    return (cal.month_value(year, month) if finest in ("m", "Q", "6m") else cal.year_value(year)), None
+
+
+def _number_may_begin(view: View, i: int) -> bool:
+    """Whether the number at ``i`` can be part of a time, by what follows: saves trying every count."""
+    number = view.numbers.get(i)
+    last = number.last if number is not None else i + 1
+    if number is not None and number.classifier[:1] == "ট":
+        return True
+    word = view.word(last)
+    if word is not None and word.group in _AFTER_NUMBERS:
+        return True
+    if view.text(i + 1) in _JOINTS or view.group(i + 1) in _AFTER_NUMBERS or view.group(last - 1) == "unit":
+        return True
+    plain = view.digits(i)
+    return plain is not None and (bool(plain.ending) or plain.size == 4 or view.text(i + 1) == "এর" or "." in view.text(i))
+
+
+def _quoted(page: Page) -> list[int]:
+    """The tokens at which quoted speech opens and closes, alternately."""
+    marks: list[int] = []
+    for i, token in enumerate(page.tokens):
+        if token.kind != "mark":
+            continue
+        inside = len(marks) % 2 == 1
+        if (token.text in _OPENING and not inside) or (token.text in _CLOSING and inside and not _apostrophe(page, i)) or token.text == '"':
+            marks.append(i)
+    return marks
+
+
+def _apostrophe(page: Page, i: int) -> bool:
+    """দু’বছর: between letters on both sides."""
+    return page.glued(i) and i + 1 < len(page.tokens) and page.glued(i + 1) and page.tokens[i + 1].kind == "word"
+
+
+def _calendar_of(text: str) -> str:
+    """West Bengal's where its words are used, else that of Bangladesh."""
+    return WEST_BENGAL if any(word in text for word in _WEST_BENGAL_WORDS) and "ঢাকা" not in text else BANGLADESH

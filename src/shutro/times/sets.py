@@ -1,0 +1,70 @@
+"""What comes again and again: প্রতি শুক্রবার, প্রতিদিন, প্রতি মাসে, প্রতিদিন সকাল ৮টায়, সাপ্তাহিক ছুটি শুক্রবার."""
+
+from typing import NamedTuple
+
+from shutro.times import dates, hours
+from shutro.times.durations import read_duration
+from shutro.times.point import Point
+from shutro.times.view import View
+
+
+class Recurring(NamedTuple):
+    """A set: its tokens ``first`` to ``last`` (excluded) and its value."""
+
+    first: int
+    last: int
+    value: str
+
+
+def read_set(view: View, i: int) -> Recurring | None:
+    """The set that begins at token ``i``."""
+    word = view.word(i)
+    if word is None or word.group not in ("every", "every unit"):
+        return None
+    if word.group == "every unit":
+        return _at(view, i, i + 1, word.value, word.case)
+    after = view.word(i + 1)
+    if after is None:
+        return _counted(view, i)
+    if after.group == "weekday":
+        return _at(view, i, i + 2, f"XXXX-WXX-{int(after.value) + 1}", after.case)
+    if after.group == "unit" and after.case in ("", "loc", "gen") and after.value in "SMHDWmY":
+        value = {"S": "PT1S", "M": "PT1M", "H": "PT1H", "m": "P1M"}.get(after.value, f"P1{after.value}")
+        if after.form != "দিন" and after.value == "D":
+            value = "P1D"
+        return _at(view, i, i + 2, value, after.case)
+    if after.group == "part" and after.case in ("loc", ""):
+        return Recurring(i, i + 2, f"XXXX-XX-XXT{after.value}")
+    return _counted(view, i)
+
+
+def _counted(view: View, i: int) -> Recurring | None:
+    """প্রতি দুই ঘণ্টায়."""
+    duration = read_duration(view, i + 1)
+    if duration is None or duration.tail or duration.run:
+        return None
+    return Recurring(i, duration.last, duration.value)
+
+
+def _at(view: View, first: int, last: int, value: str, case: str) -> Recurring:
+    """With the clock time, part of the day or date after it."""
+    point = Point(last, last)
+    if value == "P1Y":
+        end = dates.day(view, last, point)
+        if end > last and point.month is not None and not point.bangla:
+            return Recurring(first, end, f"XXXX-{point.month:02}-{point.day:02}")
+    if case not in ("", "loc"):
+        return Recurring(first, last, value)
+    base = "XXXX-XX-XX" if value == "P1D" else value if value.startswith("XXXX-WXX") else ""
+    end = hours.part(view, last, point) if base else last
+    if end > last and point.hour is not None:
+        return Recurring(first, end, f"{base}T{point.hour % 24:02}:{point.minute:02}")
+    if end > last and point.part is not None:
+        return Recurring(first, end, f"{base}T{point.part}")
+    return Recurring(first, last, value)
+
+
+def weekly(view: View, i: int, first: int) -> bool:
+    """Whether সাপ্তাহিক a few tokens before the weekday at ``i``, or right after it, makes it one of every week."""
+    near = [*range(max(i - 5, first), i), i + 1]
+    return any(view.group(k) == "every-weekly" for k in near)

@@ -1,0 +1,54 @@
+"""What the clause says about where its time lies: ahead, behind, or nothing."""
+
+from functools import lru_cache
+
+from shutro.text.form import one_form
+from shutro.times.view import View
+from shutro.words import verbs
+
+AHEAD, BEHIND = 1, -1
+_REACH = 30  # tokens looked at after the time
+_PAST = frozenset({"past", "perfect", "pluperfect", "past continuous", "continuous", "present", "habitual"})
+_STOPS = frozenset("।৷|?!")
+_WARNINGS = frozenset(map(one_form, ("হুঁশিয়ারি", "আলটিমেটাম")))
+_PLANS = frozenset(("কথা", "কথাও", "আশা", "পরিকল্পনা", "প্রতিশ্রুতি"))
+
+
+@lru_cache(maxsize=65536)
+def _of_word(word: str) -> str:
+    """``future``, ``past``, ``if`` (conditional), ``of doing`` (genitive of a verbal noun) or "" for a word."""
+    readings = verbs(word)
+    if not readings:
+        return "of doing" if word.endswith("র") and any(v.tense == "verbal noun" for v in verbs(word[:-1])) else ""
+    tenses = {v.tense for v in readings}
+    if tenses == {"conditional"}:
+        return "if"
+    if "future" in tenses:
+        return "future"
+    if all(v.finite for v in readings) and tenses & _PAST:
+        return "past"
+    return ""
+
+
+def lies(view: View, first: int, last: int) -> int | None:
+    """AHEAD or BEHIND for the time at tokens ``first`` to ``last``: by the nearest finite verb after it, else the one right before it."""
+    for i in range(last, min(last + _REACH, view.count)):
+        text = view.texts[i]
+        if text in _STOPS:
+            break
+        if text in _WARNINGS:
+            return AHEAD
+        if view.page.tokens[i].kind != "word":
+            continue
+        kind = _of_word(text)
+        if kind == "future" or (kind == "if" and view.text(i - 1) == "না") or (kind == "of doing" and view.text(i + 1) in _PLANS):
+            return AHEAD
+        if kind == "past":
+            return BEHIND
+    for i in range(first - 1, max(first - 4, -1), -1):
+        if view.texts[i] in _STOPS:
+            break
+        kind = _of_word(view.texts[i])
+        if kind in ("future", "past"):
+            return AHEAD if kind == "future" else BEHIND
+    return None
