@@ -6,7 +6,10 @@ Each function answers for one cue in the items ``low`` to ``high`` of a line, by
 import msgspec
 
 from shutro.speech.cues import Cue
-from shutro.speech.lexicons import BACKWARD, COMPLEMENTISER, CONVERB, FINITE, GENITIVE, INFINITIVE, POSTPOSITION, VERBAL_GENITIVE
+from shutro.speech.lexicons import (
+    ADVERB, BACKWARD, COMPLEMENTISER, CONVERB, DEMANDED, FINITE, GENITIVE, HEAD, INFINITIVE, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TIME,
+    VERBAL_GENITIVE,
+)  # fmt: skip
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 
 _THAT = "যে"
@@ -41,8 +44,13 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
     if line.kind[n] == WORD and line.text[n] == _THAT:
         n += 1
         return n + 1 if n + 1 < high and (line.is_comma(n) or line.is_colon(n)) else n if n < high else None
-    opens = (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (line.is_dash(n) and cue.form != "after")
+    opens = (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (spaced_dash(line, n) and cue.form != "after")
     return n + 1 if opens and n + 1 < high else None
+
+
+def spaced_dash(line: Line, n: int) -> bool:
+    """Whether item ``n`` is a dash with a space on a side: not the hyphen of উত্তর-পূর্ব."""
+    return line.is_dash(n) and not line.glued[n]
 
 
 def closed_before(line: Line, cue: Cue, low: int) -> bool:
@@ -58,7 +66,9 @@ def closed_before(line: Line, cue: Cue, low: int) -> bool:
 
 def genitive_content(line: Line, cue: Cue, k: int) -> bool:
     """Whether item ``k`` closes a content in the genitive: ছাড়ার প্রস্তাব দেন."""
-    return "genitive" in cue.entry.takes and len(cue.entry.words) > 0 and line.has(k, VERBAL_GENITIVE)
+    if "genitive" not in cue.entry.takes or not cue.entry.words:
+        return False
+    return line.has(k, VERBAL_GENITIVE) or (line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD | PLURAL_GENITIVE))
 
 
 def complementiser(line: Line, low: int, high: int) -> int | None:
@@ -79,11 +89,18 @@ def before_cue(line: Line, cue: Cue, low: int, high: int) -> Before | None:
         return Before(low, m, m + 1, "বলে", front=True)
     if cue.first <= low:
         return None
-    return _quoted(line, cue, low) or _bound(line, cue, low) or _comma(line, cue, low)
+    return _naming(line, cue, low) or _quoted(line, cue, low) or _bound(line, cue, low) or _comma(line, cue, low)
 
 
 def _comma_between(line: Line, low: int, high: int) -> bool:
     return any(line.kind[i] == QUOTE or (line.kind[i] == MARK and not line.is_dash(i)) for i in range(low, high))
+
+
+def _naming(line: Line, cue: Cue, low: int) -> Before | None:
+    """এ পরিকল্পনাকে ‘আগ্রাসন’ আখ্যা দেন, হামলার জন্য প্রতিবেশীকে দায়ী করেন."""
+    if "naming" in cue.entry.takes and cue.first - low >= 2:
+        return Before(low, cue.first, cue.first, "naming", front=True)
+    return None
 
 
 def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
@@ -110,6 +127,8 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
         return Before(low, cue.first, cue.first, "genitive", front=True)
     if "infinitive" in takes and line.has(k, INFINITIVE):
         return Before(low, cue.first, cue.first, "infinitive", front=True)
+    if "demanded" in takes and line.has(k, DEMANDED) and k > low:
+        return Before(low, cue.first, cue.first, "object", front=True)
     if "matter" in takes and line.text[k] in ("কথা", "কথাও") and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
         return Before(low, k, cue.first, "কথা", front=True)
     if "object" in takes and line.text[k] in _MATTER and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from shutro.speech.lexicons import (
-    CONVERB, CUE_VERB, CUE_WORD, FINITE, MAIN_TENSES, PASSIVE, VECTORS, CueEntry, cue_entries,
+    BACKWARD, CONVERB, CUE_VERB, CUE_WORD, FINITE, GENITIVE, LIGHT, MAIN_TENSES, NEGATIVE, PASSIVE, VECTORS, CueEntry, cue_entries,
 )  # fmt: skip
 from shutro.speech.lines import WORD, Line
 from shutro.words import Verb
 
 _NEGATIONS = frozenset({"না", "নি", "নাই"})
+_COPULAS = frozenset({"ছিল", "হলো", "হল", "হচ্ছে"})
 _EMPHATIC = ("", "ও", "ই", "টি", "টিও", "টা", "টাও")
 
 
@@ -45,8 +46,19 @@ def cues(line: Line) -> list[Cue]:
     return found
 
 
+def cue_at(line: Line, first: int) -> Cue | None:
+    """The verb cue that begins at item ``first``."""
+    for i in range(first, min(first + 4, len(line))):
+        if line.kind[i] != WORD:
+            return None
+        cue = _verb_cue(line, i) if line.has(i, CUE_VERB) else None
+        if cue is not None and cue.first == first:
+            return cue
+    return None
+
+
 def _verb_cue(line: Line, i: int) -> Cue | None:
-    if i + 1 < len(line) and line.text[i + 1] in _NEGATIONS and line.kind[i + 1] == WORD:
+    if line.has(i, NEGATIVE) or (i + 1 < len(line) and line.text[i + 1] in _NEGATIONS and line.kind[i + 1] == WORD):
         return None
     for reading in line.words[i].readings:
         cue = _passive(line, i, reading) or _vector(line, i, reading) or _plain(line, i, reading)
@@ -71,10 +83,19 @@ def _plain(line: Line, i: int, reading: Verb) -> Cue | None:
     for entry in cue_entries("verb").get(reading.lemma, ()):
         first = _words_before(line, i, entry.words)
         if first is not None:
-            if entry.form == "বলা" and form != "main":
-                return None  # বলে is the complementiser, or something else
+            if not entry.words and not _speaks(line, i, entry, form):
+                return None
             return Cue(first, i, entry, form, "impersonal" in entry.takes, reading.person)
     return None
+
+
+def _speaks(line: Line, i: int, entry: CueEntry, form: str) -> bool:
+    """Whether a bare verb of saying says something: not বলে (the complementiser), স্বাগত জানান, কথা বলেন (converses)."""
+    before = line.text[i - 1] if i else ""
+    if entry.form == "বলা":
+        talks = before == "কথা" and i >= 2 and not line.has(i - 2, GENITIVE | BACKWARD)
+        return form == "main" and not talks
+    return not (i and line.has(i - 1, LIGHT))
 
 
 def _vector(line: Line, i: int, reading: Verb) -> Cue | None:
@@ -126,10 +147,11 @@ def _words_before(line: Line, i: int, wanted: tuple[str, ...]) -> int | None:
 
 
 def _word_cue(line: Line, i: int) -> Cue | None:
-    for entry in cue_entries("noun", "after", "relay", "line").get(line.text[i], ()):
+    for entry in cue_entries("noun", "after", "relay").get(line.text[i], ()):
         first = _words_before(line, i, entry.words)
         if first is not None:
-            return Cue(first, i, entry, entry.group)
+            last = i + 1 if entry.group == "noun" and i + 1 < len(line) and line.text[i + 1] in _COPULAS else i
+            return Cue(first, last, entry, entry.group)
     return None
 
 

@@ -14,17 +14,20 @@ CONNECTOR, ADVERB, TIME, DETERMINER, PRONOUN, ATTRIBUTIVE, POSTPOSITION, TAIL, O
 GENITIVE, LOCATIVE, DATIVE, PLURAL, CLASSIFIED, FINITE, CONVERB, INFINITIVE, VERBAL_NOUN, PERSON, BODY, DOCUMENT, COLLECTIVE, MEDIA = (
     1 << n for n in range(12, 26)
 )
-CONDITIONAL, CUE_VERB, CUE_WORD, PLURAL_GENITIVE, VERBAL_GENITIVE, LINE_WORD = (1 << n for n in range(26, 32))
+CONDITIONAL, CUE_VERB, CUE_WORD, PLURAL_GENITIVE, VERBAL_GENITIVE, ADDRESSEE, RELATIVE, LIGHT, DEMANDED, QUESTION, NEGATIVE = (
+    1 << n for n in range(26, 37)
+)
 
 _GROUPS = {
     "connector": CONNECTOR, "adverb": ADVERB, "time": TIME, "determiner": DETERMINER, "pronoun": PRONOUN, "attributive": ATTRIBUTIVE,
     "postposition": POSTPOSITION, "tail": TAIL, "occasion": OCCASION, "complementiser": COMPLEMENTISER, "backward": BACKWARD,
-    "nominative": NOMINATIVE,
+    "nominative": NOMINATIVE, "genitive": GENITIVE, "addressee": ADDRESSEE, "relative": RELATIVE, "light": LIGHT, "demanded": DEMANDED,
+    "question": QUESTION,
 }  # fmt: skip
 _HEADS = {"person": PERSON, "body": BODY, "document": DOCUMENT, "collective": COLLECTIVE, "media": MEDIA}
 HEAD = PERSON | BODY | COLLECTIVE | MEDIA
 MAIN_TENSES = frozenset({"present", "continuous", "perfect", "past", "past continuous", "pluperfect", "habitual"})
-FINITE_TENSES = MAIN_TENSES | {"future", "imperative"}
+FINITE_TENSES = MAIN_TENSES | {"future"}
 # verbs that follow a converb and only colour it: বলে দিয়েছে, দাবি করে আসছে
 VECTORS = frozenset({"দেওয়া", "আসা", "রাখা", "যাওয়া", "থাকা", "নেওয়া", "ফেলা", "চলা", "বসা"})
 PASSIVE = "হওয়া"
@@ -118,7 +121,7 @@ def _verb_bits(readings: tuple[Verb, ...]) -> int:
     bits = 0
     cues = cue_entries("verb")
     for v in readings:
-        if v.tense in FINITE_TENSES and v.person is not None:
+        if v.tense in FINITE_TENSES and v.person in (1, 3):
             bits |= FINITE
         elif v.tense == "converb":
             bits |= CONVERB
@@ -165,9 +168,11 @@ def word(text: str) -> Word:
         bits |= head_bits(text)
         if not bits & (PRONOUN | NOMINATIVE | TIME | CONNECTOR) and not (readings and bits & (FINITE | CONVERB | INFINITIVE | CONDITIONAL)):
             bits |= _ending_bits(text)
+    if readings and text.endswith("নি"):
+        bits |= NEGATIVE
     if bits & VERBAL_NOUN and bits & GENITIVE:
         bits |= VERBAL_GENITIVE
-    if text in cue_entries("noun", "after", "relay", "line"):
+    if text in cue_entries("noun", "after", "relay"):
         bits |= CUE_WORD
     if text.endswith("ভাবে"):
         bits = (bits | ADVERB) & ~LOCATIVE

@@ -21,7 +21,7 @@ _PAREN_LIMIT = 40  # tokens: a longer bracket is no aside
 class Line(msgspec.Struct):
     """Items of one sentence: for each its ``kind``, ``text``, ``words`` (what the word can be), tokens ``first`` to ``last``, and its ``name``.
 
-    ``name``: the index of the name that an item belongs to, or -1. ``stop``: the mark that ends the line, or empty. ``paragraph``: whether the line opens
+    ``glued``: whether no space stands on either side. ``name``: the index of the name that an item belongs to, or -1. ``stop``: the mark that ends the line, or empty. ``paragraph``: whether the line opens
     a paragraph; ``headline``: whether it has no end mark.
     """
 
@@ -31,6 +31,7 @@ class Line(msgspec.Struct):
     first: list[int]
     last: list[int]
     name: list[int]
+    glued: list[bool]
     stop: str = ""
     opens: bool = False
     headline: bool = False
@@ -108,7 +109,7 @@ class Lines:
     def line(self, first: int, last: int, *, opens: bool = False, headline: bool = False, inside: bool = False) -> Line:
         """The line of the tokens ``first`` to ``last`` (excluded); ``inside`` a quotation no further quotation is folded."""
         tokens = self.page.tokens
-        line = Line([], [], [], [], [], [], opens=opens, headline=headline)
+        line = Line([], [], [], [], [], [], [], opens=opens, headline=headline)
         while last > first and tokens[last - 1].text in _STOPS:
             line.stop = tokens[last - 1].text
             last -= 1
@@ -130,6 +131,7 @@ class Lines:
             line.first.append(i)
             line.last.append(end)
             line.name.append(self._name_at.get(i, -1))
+            line.glued.append(i > first and tokens[i - 1].end == token.start and end < last and tokens[end].start == tokens[end - 1].end)
             i = end
         return line
 

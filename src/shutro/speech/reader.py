@@ -5,11 +5,11 @@ from bisect import bisect_left
 from shutro.names import Names
 from shutro.speech import clauses
 from shutro.speech.contents import after_source, connectors, only_quote, trimmed
-from shutro.speech.cues import Cue, cues, finite_between
+from shutro.speech.cues import Cue, cue_at, cues, finite_between
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.headlines import headline
-from shutro.speech.lexicons import DOCUMENT, GENITIVE, PRONOUN
-from shutro.speech.lines import MARK, QUOTE, WORD, Line, Lines
+from shutro.speech.lexicons import ADVERB, DOCUMENT, GENITIVE, PRONOUN, QUESTION, RELATIVE
+from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 from shutro.speech.pointers import content_before, source_line
 from shutro.speech.sources import Range, Sources
 from shutro.words import Page
@@ -55,8 +55,8 @@ class Reader:
         if not here or depth > _DEPTH:
             return
         forward = next(((c, s) for c in here if (s := self._opens(line, c, low, high)) is not None), None)
-        closing = None
-        if forward is None or _weak(line, *forward):
+        closing = here[-1] if self._postposed(line, here[-1], low, high) else None
+        if closing is None and (forward is None or _weak(line, *forward)):
             closing = next((c for c in reversed(here) if self._closes(line, c, low, high)), None)
             if closing is not None and forward is not None and clauses.complementiser(line, low, closing.first) is None:
                 closing = None
@@ -98,7 +98,37 @@ class Reader:
                 return None
         elif cue.form == "after" and self._according(line, cue, low) is None:
             return None
-        return start if trimmed(line, start, high) else None
+        elif "document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None:
+            return None
+        elif cue.form in ("main", "either") and not self._speaker(line, cue, low):
+            return None
+        edges = trimmed(line, start, high)
+        return start if edges and not self._postposed_alone(line, edges[0], high) else None
+
+    def _speaker(self, line: Line, cue: Cue, low: int) -> bool:
+        """Whether somebody can be speaking: not যা বলেছেন, সেটি …"""
+        first = cue.first - 1
+        return first < low or line.kind[first] != WORD or not line.has(first, RELATIVE)
+
+    def _postposed_alone(self, line: Line, first: int, high: int) -> bool:
+        """Whether what seems a content is but another cue and its source: …হয়েছে, জানান তিনি."""
+        found = cue_at(line, first)
+        if found is None or found.form != "main" or found.passive:
+            return False
+        source = self.sources.after(line, found.last + 1, high)
+        return source is not None and source[1] == high
+
+    def _postposed(self, line: Line, cue: Cue, low: int, high: int) -> bool:
+        """…, বলেন তিনি: at the very end, behind a comma or a quotation, nothing but the cue and its source."""
+        k = cue.first - 1
+        if cue.form not in ("main", "either") or k <= low or cue.passive or cue.last + 1 >= high:
+            return False
+        if line.kind[k] != QUOTE and not (line.is_comma(k) or (line.is_dash(k) and not line.glued[k])):
+            return False
+        if line.kind[k] == QUOTE and line.last[k] - line.first[k] < _CLAUSE_QUOTE:
+            return False
+        source = self.sources.after(line, cue.last + 1, high)
+        return source is not None and all(line.kind[i] == PAREN for i in range(source[1], high))
 
     def _according(self, line: Line, cue: Cue, low: int) -> Range | None:
         """X-এর তথ্য অনুযায়ী: the document, in whatever case."""
@@ -160,7 +190,8 @@ class Reader:
         where = clauses.before_cue(line, cue, low, high)
         pointing = clauses.points_back(line, cue, low)
         if pointing is not None and (where is None or where.how in ("comma", "quotation")):
-            if where is None or where.middle != pointing:
+            near = where is not None and (where.middle == pointing or line.text[pointing].startswith("এমন"))
+            if not near:
                 return self._pointing(line, cue, pointing, low, high, parent), None
         if where is None:
             return None, None
@@ -201,7 +232,10 @@ class Reader:
 
     def _fronted(self, line: Line, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
         if cue.passive:
-            return None, low
+            found = self.sources.document_in_front(line, connectors(line, low, high), high)
+            if found is None or found[1] >= high:
+                return None, low
+            return (found[0], found[1] - 2) if line.text[found[1] - 1] == "থেকে" else found, found[1]
         source = self.sources.front(line, connectors(line, low, high), high)
         if source is None:
             return None, low
@@ -209,9 +243,9 @@ class Reader:
 
     def _fills(self, line: Line, cue: Cue, middle: int, between: Range | None, source: Range | None) -> bool:
         """Whether nothing but the source, adjuncts and adverbs stands between a comma and the cue."""
-        if source is None:
-            return False
         low = between[0] if between else cue.first
+        if source is None:
+            return cue.passive and all(line.has(i, ADVERB) for i in range(middle, low))
         return not finite_between(line, middle, low)
 
     def _pointing(self, line: Line, cue: Cue, pointing: int, low: int, high: int, parent: Draft | None) -> Draft | None:
@@ -276,6 +310,8 @@ class Reader:
         *,
         back: bool = False,
     ) -> Draft:
+        if cue.person == 1 and source is not None and line.text[source[1] - 1] not in _FIRST_PERSON and cue.form != "noun":
+            source = None
         converbs = " ".join(line.text[i] for i in range(max(0, cue.first - 6), cue.first) if line.kind[i] == WORD)
         draft = Draft(
             line=self._number,
@@ -295,6 +331,9 @@ class Reader:
         )
         self.drafts.append(draft)
         return draft
+
+
+_FIRST_PERSON = frozenset({"আমি", "আমরা", "আমিও", "আমরাও", "আমিই"})
 
 
 def _weak(line: Line, cue: Cue, start: int) -> bool:

@@ -6,8 +6,8 @@ Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (senten
 """
 
 from shutro.speech.lexicons import (
-    ADVERB, ATTRIBUTIVE, CLASSIFIED, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, DATIVE, DETERMINER, DOCUMENT, FINITE, GENITIVE, HEAD,
-    INFINITIVE, LOCATIVE, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TAIL, TIME, VERBAL_NOUN, groups,
+    ADDRESSEE, ADVERB, ATTRIBUTIVE, CLASSIFIED, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, DATIVE, DETERMINER, DOCUMENT, FINITE, GENITIVE, HEAD,
+    INFINITIVE, LOCATIVE, MEDIA, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TAIL, TIME, VERBAL_NOUN, groups,
 )  # fmt: skip
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 
@@ -99,14 +99,22 @@ class Sources:
         kind = self.nominative_name(line, k)
         if kind == "PERSON" or line.has(k, PLURAL):
             return True
+        titled = line.name[k] < 0 and line.name[j] >= 0 and (line.has(k, MEDIA) or (line.has(k, PERSON) and self._person(line, j)))
+        if titled or line.text[k] == "সংস্থা":
+            return False
         opens = line.has(j, DETERMINER | OCCASION) or line.has(i, DATIVE | PLURAL_GENITIVE) or (line.name[j] >= 0 and line.name[j] != line.name[k])
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)
         return False
 
+    def _person(self, line: Line, i: int) -> bool:
+        return line.name[i] >= 0 and self._names[line.name[i]].type == "PERSON"
+
     def left_edge(self, line: Line, head: int, low: int) -> int:
         """The first item of the noun phrase whose last item is ``head``."""
         j = head
+        if line.has(head, PRONOUN) and line.name[head] < 0 and line.text[head] not in _LONG_PRONOUNS:
+            return head
         modifier = conjoined = False
         closed = 0
         while j > max(low, head - _LONGEST):
@@ -128,6 +136,8 @@ class Sources:
                 j = k
                 continue
             bits = line.words[k].bits
+            if bits & ADDRESSEE:
+                break
             if line.text[k] in ("ও", "এবং"):
                 if k == low or self.is_closer(line, k - 1):
                     break
@@ -220,6 +230,8 @@ class Sources:
             text = line.text[i]
             if text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ"):
                 return self.genitive_before(line, low, i - 1)
+            if text == "থেকে" and i - 1 >= low and (line.has(i - 1, HEAD) or self.nominative_name(line, i - 1) == "ORG"):
+                return self.left_edge(line, i - 1, low), i
             if text in ("তরফে", "পক্ষে"):
                 return self.genitive_before(line, low, i)
             if text in _ANAPHORS:
@@ -229,6 +241,19 @@ class Sources:
             if not (bits & _ASIDE or self.is_closer(line, i)):
                 return None
             i = self.adjunct_start(line, i, low) - 1 if self.is_closer(line, i) else i - 1
+        return None
+
+    def document_in_front(self, line: Line, low: int, high: int) -> Range | None:
+        """``বিবৃতিতে`` হামলা বন্ধের কথা বলা হয়, ``প্রশাসনের`` পক্ষ থেকে … দেওয়ার ঘোষণা দেওয়া হয়: at the front, and all before it."""
+        for i in range(low, min(high, low + 14)):
+            if line.kind[i] == MARK or line.has(i, COMPLEMENTISER):
+                return None
+            text = line.text[i]
+            if line.has(i, DOCUMENT) and line.has(i, LOCATIVE) and line.kind[i] == WORD:
+                return self.left_edge(line, i, low), i + 1
+            if (text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ")) or text == "তরফে":
+                found = self.genitive_before(line, low, i - (text == "থেকে"))
+                return (found[0], i + 1) if found else None
         return None
 
     def after(self, line: Line, low: int, high: int) -> Range | None:
@@ -292,5 +317,6 @@ class Sources:
         return True
 
 
+_LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ", "সবাই", "প্রত্যেকে"})
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
 _LOOSE = frozenset({"যে", "আরও", "আরো"})
