@@ -17,8 +17,9 @@ from shutro.span import Span
 from shutro.speech import Statement
 from shutro.times import Time
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "train"
-PATHS = sorted(GOLD.glob("*.json"))
+SAMPLES = Path(__file__).parents[1] / "examples" / "reports"
+GOLD = Path(__file__).parents[2] / "shared" / "gold" / "train"  # beside the repository, where somebody has it
+PATHS = [*sorted(SAMPLES.glob("*.json")), *sorted(GOLD.glob("*.json"))]
 WHY = "as a reader wrote it down"
 
 

@@ -51,12 +51,12 @@ def _positions(view: View, board: deals.Board) -> Iterator[Row]:
         for name, parties in together.items():
             move = view.by_id[name]
             if isinstance(move, Move):
-                yield Row("position", f"{about} · {', '.join(parties)}", _stand(view, move), (name,))
+                yield Row("position", line(f"{about} · {', '.join(parties)}"), _stand(view, move), (name,))
 
 
 def _stand(view: View, move: Move) -> str:
     told = f"{f.value('move', move.kind, view.lang)} ({f.value('status', move.status, view.lang)})"
-    return f"{told} · {view.word_of(move.statement)}"
+    return line(f"{told} · {view.word_of(move.statement)}")
 
 
 def _conditions(view: View, board: deals.Board) -> Iterator[Row]:
@@ -86,4 +86,4 @@ def _deals(view: View, board: deals.Board) -> Iterator[Row]:
 
 def _step(view: View, name: str) -> str:
     move = view.by_id[name]
-    return f"{f.value('move', move.kind, view.lang)}: {view.parties(move)}" if isinstance(move, Move) else name
+    return line(f"{f.value('move', move.kind, view.lang)}: {view.parties(move)}") if isinstance(move, Move) else name

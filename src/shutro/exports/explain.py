@@ -86,7 +86,7 @@ def _told(view: View, layer: str, name: str, value: object) -> str:
 
 def _word(view: View, layer: str, name: str, value: str) -> str:
     if vocabulary := f.vocabulary(layer, name):
-        told = f.value(vocabulary, value, view.lang)
+        told, value = line(f.value(vocabulary, value, view.lang)), line(value)
         return told if told == value else f"{told} ({value})"
     pointed = view.by_id.get(value)
     if pointed is not None and name in (
@@ -99,7 +99,7 @@ def _word(view: View, layer: str, name: str, value: str) -> str:
         "response_to",
     ):
         item = view.item(pointed)
-        return f"{value} ({item.kind}: {item.head})"
+        return f"{item.id} ({item.kind}: {item.head})"
     return line(value)
 
 

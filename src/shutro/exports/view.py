@@ -5,7 +5,7 @@ brief a line of Markdown.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from shutro.checks import Check
@@ -112,6 +112,10 @@ class View:
 
     def item(self, entry: Entry) -> Item:
         """One entry as told."""
+        item = self._told(entry)
+        return replace(item, kind=line(item.kind), head=line(item.head), why=line(item.why))
+
+    def _told(self, entry: Entry) -> Item:
         match entry:
             case Statement():
                 return self._statement(entry)
@@ -156,7 +160,7 @@ class View:
         return WITHIN.join(self.source(s) for s in self.chain(statement))
 
     def _row(self, layer: str, key: str, text: str, *ids: str) -> Row:
-        return Row(key, f.label(layer, key, self.lang), text, ids)
+        return Row(key, f.label(layer, key, self.lang), line(text), ids)
 
     def _value(self, layer: str, key: str, word: str) -> Row:
         return self._row(layer, key, f.value(f.vocabulary(layer, key) or "", word, self.lang))
@@ -248,7 +252,9 @@ class View:
 
     def _move(self, m: Move) -> Item:
         rows = [self._row("moves", "span", line(m.span.text))]
-        rows.extend(Row("terms", f.layer("terms", self.lang), told) for term in m.terms if (told := self._term(term)))
+        rows.extend(
+            Row("terms", f.layer("terms", self.lang), line(told)) for term in m.terms if (told := self._term(term))
+        )
         if m.before:
             rows.append(self._row("moves", "before", line(m.before.text)))
         if m.response_to is not None and m.response_to in self.by_id:
@@ -273,7 +279,7 @@ class View:
     def _points_to(self, key: str, label: str, name: str) -> Row:
         move = self.by_id[name]
         told = f"{f.value('move', move.kind, self.lang)}: {self.parties(move)}" if isinstance(move, Move) else name
-        return Row(key, label, told, (name,))
+        return Row(key, label, line(told), (name,))
 
     def parties(self, m: Move) -> str:
         """Who takes the step, towards whom: ``A → B``; ``A ↔ B`` where both do."""
