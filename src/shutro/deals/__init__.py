@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shutro.deals.board import Board, board
 from shutro.deals.entry import Move, Term
 from shutro.deals.reading import Reader
+from shutro.deals.stage import Stage
 from shutro.figures import Figure
 from shutro.names import Names
 from shutro.speech import Statement
@@ -18,4 +19,4 @@ def read(
     page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
 ) -> list[Move]:
     """Every move of a page, in order."""
-    return Reader(page, names, figures, times, statements).read()
+    return Reader(Stage(page, names, figures, times, statements)).read()

@@ -4,12 +4,13 @@ A government goes under its country's name: capitals, seats, nationalities and o
 A person stands for the party in front of the title. People without a name ("শ্রমিকেরা") are a party as they stand, in the nominative.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from shutro.deals.vocabulary import groups, states, stem_in
+from shutro.deals.vocabulary import groups, outlets, states, stem_in
 from shutro.names import Name, Names
 from shutro.speech import Statement
 from shutro.text.form import one_form
@@ -20,12 +21,17 @@ _BOTH = frozenset(one_form("দুই উভয় দু’ দু' দুপ�
 _SIDE = frozenset("পক্ষ দেশ দল নেতা বাহিনী বোর্ড সরকার গোষ্ঠী প্রতিবেশী".split())
 _EACH = frozenset("পরস্পর একে".split())
 _AND = frozenset("ও এবং আর".split())
+_JOINTS = _AND | {",", "-", "–"}
+_OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার মন্ত্রিসভা দূতাবাস পররাষ্ট্রমন্ত্রী").split())
+_BODIES = frozenset(
+    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন").split()
+)  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
 _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
 
 
 class Group(msgspec.Struct):
     """One party or several told together, tokens ``first`` to ``last`` (excluded): ``case`` of the last of them
-    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a place that is no state, a person."""
+    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a person who stands for nobody else."""
 
     first: int
     last: int
@@ -33,6 +39,7 @@ class Group(msgspec.Struct):
     case: str
     both: bool = False
     weak: bool = False
+    person: bool = False
 
 
 class Cast(msgspec.Struct):
@@ -52,10 +59,15 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     side_of = _sides(names)
     media = _outlets(statements)
     found = _named(page, names.names, side_of, media)
-    found += _unnamed(page, {i for g in found for i in range(g.first, g.last)})
+    persons = [n for n in names.names if n.type == "PERSON"]
+    taken = {i for g in found for i in range(g.first, g.last)}
+    for person in persons:
+        taken.update(range(page.token_at(person.span.start), page.token_at(person.span.end - 1) + 1))
+    found += _unnamed(page, taken, found)
     found.sort(key=lambda g: g.first)
+    found = _with_persons(page, found, persons, side_of)
     _extend_to_heads(page, found)
-    merged = _joined(page, found, side_of, names)
+    merged = _joined(page, found)
     counts = Counter(p for g in merged if not g.weak for p in g.parties)
     return Cast(merged, counts, side_of)
 
@@ -72,7 +84,7 @@ def _sides(names: Names) -> dict[str, str]:
     for entity in dict.fromkeys(n.entity for n in names.names):
         found[entity] = next((s for s in known.get(entity, ()) if s in named), entity)
         first, _, rest = entity.partition(" ")
-        if rest and entity not in known and "head" in groups(rest.split()[-1]):
+        if rest and entity not in known and rest.split()[-1] in _OFFICES:
             stem = next((s.text for s in stems(first) if s.text in known), None)
             found[entity] = next((s for s in known.get(stem or "", ()) if s in named), entity)
     return found
@@ -84,27 +96,45 @@ def _case(word: str, known: Sequence[str] = ()) -> str:
 
 
 def _named(page: Page, names: Sequence[Name], side_of: dict[str, str], media: set[str]) -> list[Group]:
+    """Groups of the names that can be a party by themselves: bodies, states, nationalities."""
     found: list[Group] = []
     known = states()
-    person_side: dict[str, str] = {}
     for name in names:
-        if name.entity in media and name.entity not in known:
+        side = side_of.get(name.entity, name.entity)
+        if name.type == "PERSON" or (name.type == "PLACE" and side not in known):
+            continue
+        if (name.entity in media or name.entity in outlets()) and name.entity not in known:
             continue
         first = page.token_at(name.span.start)
         last = page.token_at(name.span.end - 1) + 1
         if first < 0 or (found and first < found[-1].last):
             continue
-        side = side_of.get(name.entity, name.entity)
         kind = "genitive" if name.type == "NORP" else _case(page.tokens[last - 1].text, name.entity.split()[-1:])
-        if name.type == "PERSON":
-            before = found[-1] if found else None
-            if name.entity not in person_side and before and _stands_for(page, before.last, first):
-                person_side[name.entity] = before.parties[0]
-            side = person_side.get(name.entity, side)
-            side_of[name.entity] = side
-        weak = (name.type == "PERSON" and name.entity not in person_side) or (name.type == "PLACE" and side not in known)
-        found.append(Group(first, last, [side], kind, weak=weak))
+        found.append(Group(first, last, [side], kind))
     return found
+
+
+def _with_persons(page: Page, found: list[Group], persons: Sequence[Name], side_of: dict[str, str]) -> list[Group]:
+    """Persons join: each stands for the party in front of the title, from the first time on that it is told."""
+    sides: dict[str, str] = {}
+    starts = [g.first for g in found]
+    added = []
+    for person in persons:
+        first = page.token_at(person.span.start)
+        last = page.token_at(person.span.end - 1) + 1
+        if first < 0:
+            continue
+        n = bisect_left(starts, first)
+        if person.entity not in sides:
+            if n and found[n - 1].parties and _stands_for(page, found[n - 1].last, first):
+                sides[person.entity] = found[n - 1].parties[-1]
+            elif first and (stem := stem_in(page.tokens[first - 1].text, "party")) and stem not in _COLLECTIVE:
+                sides[person.entity] = plural(stem)
+        side = sides.get(person.entity, person.entity)
+        side_of[person.entity] = side
+        kind = _case(page.tokens[last - 1].text, person.entity.split()[-1:])
+        added.append(Group(first, last, [side], kind, weak=person.entity not in sides, person=True))
+    return sorted(found + added, key=lambda g: g.first)
 
 
 def _stands_for(page: Page, after: int, upto: int) -> bool:
@@ -117,9 +147,12 @@ def _stands_for(page: Page, after: int, upto: int) -> bool:
     )
 
 
-def _unnamed(page: Page, taken: set[int]) -> list[Group]:
+def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
     found = []
     spelt: dict[str, str] = {}
+    bodies: dict[str, str] = {}
+    stemmed: set[str] = set()
+    n = 0
     tokens = page.tokens
     for i, token in enumerate(tokens):
         if token.kind != "word" or i in taken:
@@ -130,15 +163,24 @@ def _unnamed(page: Page, taken: set[int]) -> list[Group]:
             found.append(Group(i, last, [], _case(tokens[last - 1].text), both=True))
         elif one := next((s for s in stems(token.text) if s.text in _BOTH and len(s.text) > 4), None):
             found.append(Group(i, i + 1, [], _case(token.text, [one.text]), both=True))
+        elif body := stem_of(token.text, _BODIES):
+            while n < len(named) and named[n].first < i:
+                for party in named[n].parties:
+                    bodies.update({word: party for word in party.split()[1:] if word in _BODIES})
+                n += 1
+            if body in bodies:
+                found.append(Group(i, i + 1, [bodies[body]], _case(token.text, [body])))
         elif stem := stem_in(token.text, "party"):
             names = case(token.text, [stem])
             if "plural" not in names and stem not in _COLLECTIVE:
                 continue
             if "plural" in names and not {"genitive", "dative"} & set(names):
                 spelt.setdefault(stem, token.text.removesuffix("ও").removesuffix("ই"))
+            if stem not in _COLLECTIVE:
+                stemmed.add(stem)
             found.append(Group(i, i + 1, [stem], _case(token.text, [stem])))
     for group in found:
-        group.parties = [p if p in _COLLECTIVE else spelt.get(p, plural(p)) for p in group.parties]
+        group.parties = [spelt.get(p, plural(p)) if p in spelt or p in stemmed else p for p in group.parties]
     return found
 
 
@@ -168,21 +210,23 @@ def _extend_to_heads(page: Page, found: list[Group]) -> None:
                 break
 
 
-def _joined(page: Page, found: list[Group], side_of: dict[str, str], names: Names) -> list[Group]:
+def _joined(page: Page, found: list[Group]) -> list[Group]:
     """Parties told together (A, B ও C; A-B) as one group; a party in brackets after another is the same one."""
     merged: list[Group] = []
     for group in found:
-        if merged and not group.both and not merged[-1].both:
-            before = merged[-1]
-            gap = [t.text for t in page.tokens[before.last : group.first]]
-            same_case = before.case in {"nominative", group.case}
-            if gap in (["("], []) and before.parties[-1:] == group.parties or (gap == ["("] and group.weak):
-                before.last = group.last + (gap == ["("])
-                before.case = before.case if gap else group.case
-                continue
-            if (not gap and before.case in {"genitive", "nominative"} and group.weak) or (len(gap) == 1 and gap[0] in _AND | {",", "-", "–"} and same_case):
-                together = before.parties if not gap else list(dict.fromkeys(before.parties + group.parties))
-                merged[-1] = Group(before.first, group.last, together, group.case, weak=before.weak and group.weak)
-                continue
-        merged.append(group)
+        before = merged[-1] if merged else None
+        if before is None or group.both or before.both or group.first < before.last or group.first - before.last > 1:
+            merged.append(group)
+            continue
+        gap = page.tokens[before.last].text if group.first > before.last else ""
+        if gap == "(":
+            before.last = min(group.last + 1, len(page.tokens))
+        elif not gap and before.case in {"genitive", "nominative"}:  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
+            parties = before.parties if group.person else group.parties
+            merged[-1] = Group(before.first, group.last, parties, group.case, weak=group.weak and before.weak)
+        elif gap in _JOINTS and before.case in {"nominative", group.case}:
+            together = list(dict.fromkeys(before.parties + group.parties))
+            merged[-1] = Group(before.first, group.last, together, group.case, weak=before.weak and group.weak)
+        else:
+            merged.append(group)
     return merged

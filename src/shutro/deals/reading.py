@@ -1,288 +1,286 @@
 """Moves from clauses: a trigger, the parties around it, its terms, on whose word."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
-
-import msgspec
-
 from shutro.deals.conditions import Condition, conditions
-from shutro.deals.entry import Move, Term
-from shutro.deals.parties import Cast, Group, cast
-from shutro.deals.terms import acts, inside, terms
+from shutro.deals.entry import Move
+from shutro.deals.gate import tells_of_negotiation
+from shutro.deals.parties import Group
+from shutro.deals.stage import Stage
+from shutro.deals.terms import acts, terms
 from shutro.deals.triggers import Trigger, triggers
 from shutro.deals.vocabulary import groups
-from shutro.figures import Figure
-from shutro.names import Names
-from shutro.span import Span
 from shutro.speech import Statement
 from shutro.text.form import one_form
-from shutro.times import Time
-from shutro.words import Page
+from shutro.words import verbs
 
 _OPEN = frozenset({"agree", "talks", "collapse", "extend"})  # moves that both sides make
-_WITH = frozenset("সঙ্গে সাথে".split())
 _TERMLESS = frozenset({"talks", "mediate", "collapse"})
-_SPEECH_ACTS = {"offer": "offer", "promise": "offer", "demand": "demand"}
+_OTHER = frozenset({"offer", "demand", "precondition", "accept", "reject"})
+_SPOKEN = {"offer": "offer", "promise": "offer", "demand": "demand"}
+_TOLD = frozenset(one_form("কথা পর পরে ঘোষণা তথ্য খবর অভিযোগ").split())
+_LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
+_LEAVING = frozenset(one_form("সরে বেরিয়ে").split())
+_BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
+_ANSWERS, _ASKS = frozenset({"accept", "reject"}), frozenset({"offer", "demand", "precondition"})
 
 
 class Reader:
     """Reads the moves of one page."""
 
-    def __init__(
-        self, page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
-    ) -> None:
-        self.page, self.figures, self.times, self.statements = page, figures, times, statements
-        self.cast: Cast = cast(page, names, statements)
-        self.starts = [g.first for g in self.cast.groups]
-        self.figure_starts = [f.span.start for f in figures]
-        self.time_starts = [t.span.start for t in times]
-        self.holders = sorted(((c.start, c.end, s) for s in statements for c in s.content), key=lambda h: (h[0], -h[1]))
-        self.holder_starts = [h[0] for h in self.holders]
-        self.principals: list[str] = []
-        self.subject: Group | None = None
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.page = stage, stage.page
         self.moves: list[Move] = []
+        self.agreed = False
 
     def read(self) -> list[Move]:
-        """Every move, in order."""
+        """Every move, in order; none where the report tells of no negotiation."""
+        stage = self.stage
         found = [(s.first, s.last, triggers(self.page, s.first, s.last)) for s in self.page.sentences]
-        self.principals = self._principals([t for _, _, ts in found for t in ts])
+        every = [t for _, _, hits in found for t in hits]
+        asking = [s for s in stage.statements if s.act in _SPOKEN]
+        if not tells_of_negotiation(self.page, every):
+            return []
+        stage.choose_principals(every, asking)
         for first, last, hits in found:
-            taken: list[tuple[int, int]] = []
-            for condition in conditions(self.page, first, last):
-                self._condition(condition)
-                taken.append((condition.first, condition.last))
-            for a, b in self._clauses(first, last):
-                inner = [t for t in hits if a <= t.first < b and not any(x <= t.first < y for x, y in taken)]
-                self._clause(a, b, inner, first)
-        for n, move in enumerate(sorted(self.moves, key=lambda m: (m.span.start, m.span.end)), 1):
-            move.id = f"m{n}"
+            self._sentence(first, last, hits)
+        self._spoken(asking)
         self.moves.sort(key=lambda m: (m.span.start, m.span.end))
-        self._answers()
+        for n, move in enumerate(self.moves, 1):
+            move.id = f"m{n}"
+        self._answer()
         return self.moves
 
-    # ---- the page
+    def _sentence(self, first: int, last: int, hits: list[Trigger]) -> None:
+        taken: set[int] = set()
+        for condition in conditions(self.page, first, last):
+            if self._condition(condition):
+                taken.update(range(condition.first, condition.last))
+        for a, b in self.stage.clauses(first, last):
+            inner = [t for t in hits if a <= t.first < b and t.first not in taken]
+            done = a
+            for n, trigger in enumerate(inner):
+                end = inner[n + 1].first if n + 1 < len(inner) else b
+                self._trigger(trigger, done, end, (a, b, first))
+                done = trigger.last
+            if not inner and not taken & set(range(a, b)):
+                self._deal_term(a, b, first)
+            for g in self.stage.within(a, b):
+                if g.case == "nominative" and (g.parties or g.both):
+                    self.stage.subject = g
 
-    def _within(self, first: int, last: int) -> list[Group]:
-        return self.cast.groups[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+    # ---- a trigger
 
-    def _clauses(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Token ranges between marks; a mark inside a group of parties parts nothing."""
-        inside_group = {i for g in self._within(first, last) for i in range(g.first + 1, g.last - 1)}
-        found, start = [], first
-        for i in range(first, last):
-            token = self.page.tokens[i]
-            if token.kind == "mark" and token.text not in "()’'-–." and i not in inside_group:
-                if start < i:
-                    found.append((start, i))
-                start = i + 1
-        if start < last:
-            found.append((start, last))
-        return found
-
-    def _principals(self, hits: list[Trigger]) -> list[str]:
-        """The two parties told most often, those that mediate left out."""
-        counts = Counter(self.cast.counts)
-        for t in hits:
-            if t.rule.kind == "mediate":
-                for g in self._within(max(0, t.first - 8), t.first):
-                    if g.last >= t.first - 1:
-                        for p in g.parties:
-                            counts.pop(p, None)
-        return [p for p, _ in counts.most_common(2)]
-
-    def _holder(self, at: int) -> Statement | None:
-        """The innermost statement whose content holds a character."""
-        i = bisect_right(self.holder_starts, at)
-        for start, end, statement in reversed(self.holders[max(0, i - 6) : i]):
-            if start <= at < end:
-                return statement
-        return None
-
-    def _source(self, statement: Statement | None) -> list[str]:
-        if statement is None:
-            return []
-        if statement.source:
-            first = self.page.token_at(statement.source.start)
-            last = self.page.token_at(statement.source.end - 1) + 1
-            inner = [g for g in self._within(first, last) if g.parties and not g.weak]
-            if inner:
-                return inner[0].parties
-        if statement.refers_to:
-            return [self.cast.side_of.get(statement.refers_to, statement.refers_to)]
-        return []
-
-    # ---- moves
-
-    def _clause(self, first: int, last: int, hits: list[Trigger], sentence: int) -> None:
-        done = first
-        for n, trigger in enumerate(hits):
-            end = hits[n + 1].first if n + 1 < len(hits) else last
-            self._trigger(trigger, done, end, sentence)
-            done = trigger.last
-        for g in self._within(first, last):
-            if g.case == "nominative" and (g.parties or g.both):
-                self.subject = g
-
-    def _trigger(self, t: Trigger, first: int, last: int, sentence: int) -> None:
-        kind: str | None = t.rule.kind
-        if t.denied:
-            kind = t.rule.denied
-        if kind is None or not self._real(t) or not self._needs(t, first, last, sentence):
+    def _trigger(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> None:
+        kind = t.rule.denied if t.denied else t.rule.kind
+        if kind is None or not self._real(t, clause) or not self._needs(t, first, last, clause):
             return
-        around = self._within(first, last)
-        holder = self._holder(self.page.tokens[t.first].start)
-        by, why, end = self._by(t, kind, around, holder)
-        partners = self._partners(around)
+        around = self.stage.within(first, last)
+        holder = self.stage.holder(self.page.tokens[t.first].start)
+        by, how, end = self._by(t, kind, around, holder, clause)
+        partners = self.stage.partners(around)
         if kind == "accept" and (len(by) > 1 or partners):
             kind = "agree"
+        if kind == "comply" and t.form == "future" and (self.agreed or self._swap(clause)):
+            kind, by = "agree", []
         if kind in _OPEN:
-            by = list(dict.fromkeys(by + partners))
-            if len(by) < 2:
-                by = list(dict.fromkeys(by + [p for p in self.principals if p not in by][: 2 - len(by)]))
-            if by and set(by) == set(self.principals):
-                by = list(self.principals)
+            by = self._sides(by, partners, alone=t.rule.parts[0] in _LEAVING or kind == "extend")
         if not by:
             return
+        self.agreed = self.agreed or kind == "agree"
         to = [] if kind in _OPEN else self._to(kind, by, around)
-        span = self.page.token_span(self._trim(first, t.first), max(t.last, end))
-        self._add(kind, by, to, span, (first, max(t.last, end)), t.form, holder, f"{kind}: {t.rule.words}{why}")
+        begin = self._trim(first, t.first)
+        cued = self.stage.cued(t.first, t.last)
+        if cued and cued.content and kind in _ASKS and self.page.token_at(cued.content[0].start) >= t.last:
+            return  # the content that follows is the move: `_spoken`
+        self._add(kind, by, to, (begin, max(t.last, end)), t.form, holder, f"{kind}: {t.rule.words}{how}")
 
-    def _real(self, t: Trigger) -> bool:
-        """Whether the form of the verb tells of something that happened or stands: no wish, no condition."""
-        after = self.page.tokens[t.last].text if t.last < len(self.page.tokens) else ""
-        if t.form == "infinitive":
+    def _sides(self, by: list[str], partners: list[str], alone: bool) -> list[str]:
+        """Both sides of a move that two make."""
+        found = list(dict.fromkeys(by + partners))
+        if len(found) < 2 and not (alone and found):
+            found += [p for p in self.stage.principals if p not in found][: 2 - len(found)]
+        return list(self.stage.principals) if set(found) == set(self.stage.principals) else found
+
+    def _real(self, t: Trigger, clause: tuple[int, int, int]) -> bool:
+        """Whether the form of the verb tells of what happened or stands: no wish, no condition, no claim."""
+        tokens = self.page.tokens
+        after = tokens[t.last].text if t.last < clause[1] else ""
+        kind = t.rule.kind
+        if t.form in {"infinitive", "imperative"}:
             return False
         if t.form == "verbal noun":
-            return after in _TOLD or (t.rule.kind in {"mediate", "talks"})
-        return not (t.form == "conditional" and t.rule.kind not in {"offer", "talks", "demand"})
+            return after in _TOLD or kind in {"mediate", "talks"} or (not after and kind == "offer")
+        if t.form == "conditional":
+            return kind in {"offer", "talks", "demand"}
+        if t.form == "converb" and t.rule.parts == (_KEEP,):
+            return False
+        if kind == "demand" and (cued := self.stage.cued(t.first, t.last)) is not None:
+            return cued.act in {"demand", "warn", "order"}
+        return not (t.form == "" and kind in {"agree", "reject"} and self._genitive(t))
 
-    def _needs(self, t: Trigger, first: int, last: int, sentence: int) -> bool:
+    def _genitive(self, t: Trigger) -> bool:
+        return self.page.tokens[t.last - 1].text.endswith(("ের", "র")) and len(t.rule.parts) == 1
+
+    def _needs(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> bool:
         needs = t.rule.needs
-        if not needs:
+        if not needs or (t.denied and t.rule.parts == (_KEEP,) and t.form == "future"):
             return True
-        around = self._within(first, last)
-        parties = {p for g in around for p in g.parties}
-        if "sides" in needs and (len(parties) > 1 or any(g.both for g in around) or self._partners(around)):
-            return True
-        if "party" in needs and any(g.case in {"dative", "genitive"} for g in around):
+        around = self.stage.within(first, last)
+        if "sides" in needs:
+            near = [g for g in around if 0 <= t.first - g.last <= 2 and (g.both or len(g.parties) > 1)]
+            return bool(near) or bool(self.stage.partners(around))
+        if "party" in needs and any(g.case in {"dative", "genitive"} and not g.weak for g in around):
             return True
         if "ask" in needs:
-            before = self.page.tokens[t.first - 1].text if t.first > first else ""
-            return before not in {"বলে", "যে", "এমন", "এ", "এই"} and self._holder(self.page.tokens[t.first - 1].start) is None
+            before = self.page.tokens[t.first - 1].text if t.first > clause[0] else ""
+            cued = self.stage.cued(t.first, t.last)
+            return (cued.act == "demand") if cued else bool(before) and before not in _CLAIMED
         if "people" in needs:
             span = self.page.token_span(first, max(last, t.last))
-            if any(isinstance(f, Figure) and f.kind == "people" for f in self._figures(span)):
+            if any(f.kind == "people" for f in self.stage.figures(span)):
                 return True
-        for i in range(sentence, max(last, t.last)):
-            if t.first <= i < t.last and len(t.rule.parts) > 1:
-                continue
+        for i in range(clause[2], max(last, t.last)):
             word = self.page.tokens[i].text
-            if groups(word) & needs or word in needs:
+            if not (t.first <= i < t.last) and (groups(word) & needs or word in needs):
                 return True
         return False
 
-    def _by(self, t: Trigger, kind: str, around: list[Group], holder: Statement | None) -> tuple[list[str], str, int]:
+    def _swap(self, clause: tuple[int, int, int]) -> bool:
+        return any("swap" in groups(self.page.tokens[i].text) for i in range(clause[2], clause[1]))
+
+    def _by(
+        self, t: Trigger, kind: str, around: list[Group], holder: Statement | None, clause: tuple[int, int, int]
+    ) -> tuple[list[str], str, int]:
         """Who makes the move, how that was read, and the token after a subject that follows the verb."""
         before = [g for g in around if g.last <= t.first]
-        after = [g for g in around if g.first >= t.last]
+        after = [g for g in self.stage.within(t.last, clause[1])]
         nominal = not t.form
-        near = [g for g in before if g.case == "genitive" and t.first - g.last <= (4 if kind == "mediate" else 1)]
-        if kind == "mediate":
-            chosen = near[-1:] or [g for g in before if g.case == "nominative"][:1]
-            return self._parties(chosen), "", t.last
-        if nominal and near:
-            return self._parties(near[-1:]), "; the party in the genitive before it", t.last
+        reach = 4 if kind == "mediate" else 1
+        near = [g for g in before if g.case == "genitive" and t.first - g.last <= reach]
         subjects = [g for g in before if g.case == "nominative"]
-        if subjects:
-            return self._parties(subjects[:1]), "; by its subject", t.last
         following = [g for g in after if g.case == "nominative" or (nominal and g.case == "genitive")]
-        if following and all(self.page.tokens[i].kind != "mark" for i in range(t.last, following[0].first)):
-            return self._parties(following[:1]), "; by its subject, after the verb", following[0].last
+        if following and any(self.page.tokens[i].kind == "mark" for i in range(t.last, following[0].first)):
+            following = []
+        if kind == "mediate":
+            chosen = near[-1:] or [g for g in following if g.first - t.last <= 2][:1] or subjects[-1:]
+            return self.stage.parties(chosen), "", max(t.last, following[0].last if chosen == following[:1] and following else 0)
+        if nominal and near:
+            return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
+        strong = [g for g in subjects if not g.weak] or subjects
+        if strong:
+            return self.stage.parties(strong[-1:] if len(strong) > 1 and t.form else strong[:1]), "; by its subject", t.last
+        if following:
+            return self.stage.parties(following[:1]), "; by its subject, after the verb", following[0].last
         if near:
-            return self._parties(near[-1:]), "; the party in the genitive before it", t.last
-        source = self._source(holder)
+            return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
+        wide = [g for g in self.stage.within(clause[0], t.first) if g.case == "nominative" and not g.weak]
+        if wide:
+            return self.stage.parties(wide[-1:]), "; by the subject of the clause", t.last
+        source = self.stage.source(holder)
         if source:
             return source, "; by who says so", t.last
-        if self.subject:
-            return self._parties([self.subject]), "; by the subject before", t.last
+        cued = self.stage.source(self.stage.cued(t.first, t.last))
+        if cued:
+            return cued, "; by whose words these are", t.last
+        if self.stage.subject and not self.stage.subject.weak and holder is None:
+            return self.stage.parties([self.stage.subject]), "; by the subject before", t.last
         return [], "", t.last
-
-    def _parties(self, chosen: list[Group]) -> list[str]:
-        if chosen and chosen[0].both:
-            return list(self.principals)
-        return list(chosen[0].parties) if chosen else []
-
-    def _partners(self, around: list[Group]) -> list[str]:
-        tokens = self.page.tokens
-        return [
-            p
-            for g in around
-            if g.case == "genitive" and any(t.text in _WITH for t in tokens[g.last : g.last + 2])
-            for p in self._parties([g])
-        ]
 
     def _to(self, kind: str, by: list[str], around: list[Group]) -> list[str]:
         addressed = [p for g in around if g.case == "dative" and not g.weak for p in g.parties if p not in by]
         if addressed and kind != "mediate":
             return addressed
-        return [p for p in self.principals if p not in by][: 2 if kind == "mediate" else 1]
+        return [p for p in self.stage.principals if p not in by][: 2 if kind == "mediate" else 1]
 
     def _trim(self, first: int, upto: int) -> int:
-        while first < upto and self.page.tokens[first].text in _LINKS:
+        while first < upto and (self.page.tokens[first].text in _LINKS or self.page.tokens[first].kind == "mark"):
             first += 1
         return first
 
-    def _figures(self, span: Span) -> list[Figure]:
-        a, b = bisect_left(self.figure_starts, span.start), bisect_left(self.figure_starts, span.end)
-        return [f for f in self.figures[a:b] if f.span.end <= span.end]
+    # ---- moves without a trigger
 
-    def _durations(self, span: Span) -> list[Span]:
-        a, b = bisect_left(self.time_starts, span.start), bisect_left(self.time_starts, span.end)
-        return [t.span for t in self.times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
+    def _condition(self, c: Condition) -> bool:
+        holder = self.stage.holder(self.page.tokens[c.first].start)
+        by = self.stage.source(holder)
+        how = "by who says so"
+        if not by and (holder is None or holder.source is None):
+            subjects = [g for g in self.stage.within(c.before_last, c.last) if g.case == "nominative" and not g.weak]
+            by, how = self.stage.parties(subjects[:1]), "by its subject"
+            if not by and self.stage.subject and not self.stage.subject.weak:
+                by, how = self.stage.parties([self.stage.subject]), "by the subject before"
+        if not by or not any(groups(t.text) & _AT_STAKE for t in self.page.tokens[c.first : c.last]) and by[0] not in self.stage.principals:
+            return False
+        around = self.stage.within(c.first, c.last)
+        to = self._to("precondition", by, around)
+        self._add(c.kind, by, to, (self._trim(c.first, c.last), c.last), "", holder, f"{c.kind}: {c.why}; {how}", c)
+        return True
+
+    def _deal_term(self, first: int, last: int, sentence: int) -> None:
+        """What a deal says: চুক্তি অনুযায়ী ... হবে; বিনিময়ে ... দেবে."""
+        tokens = self.page.tokens
+        if last - first < 3 or not any(v.tense == "future" for t in tokens[max(first, last - 3) : last] for v in verbs(t.text)):
+            return
+        said = [t.text for t in tokens[sentence:last]]
+        by_deal = any(w in _BY_DEAL and i and {"accord", "truce"} & groups(said[i - 1]) for i, w in enumerate(said))
+        swap = self.agreed and "swap" in groups(tokens[first].text)
+        if by_deal or swap:
+            how = "the terms of a deal" if by_deal else "what is given in exchange"
+            holder = self.stage.holder(tokens[first].start)
+            by = list(self.stage.principals)
+            if len(by) == 2:
+                self._add("agree", by, [], (self._trim(first, last), last), "", holder, f"agree: {how}")
+
+    def _spoken(self, asking: list[Statement]) -> None:
+        """Offers, promises and demands that a party speaks."""
+        for s in asking:
+            by = self.stage.source(s)
+            if not by or not s.content or not set(by) & set(self.stage.principals):
+                continue
+            content = s.content[0]
+            if any(m.span.overlaps(content) or m.span.overlaps(s.cue) for m in self.moves):
+                continue
+            first = self.page.token_at(content.start)
+            last = self.page.token_at(content.end - 1) + 1
+            last = min(last, self.page.sentences[self.page.sentence_at(content.start)].last)
+            kind = _SPOKEN[s.act]
+            to = self._to(kind, by, self.stage.within(first, last))
+            self._add(kind, by, to, (first, last), "", s, f"{kind}: a statement that is one ({s.act})")
+
+    # ---- what all have
 
     def _add(
-        self, kind: str, by: list[str], to: list[str], span: Span, tokens: tuple[int, int], form: str,
-        holder: Statement | None, why: str, before: Span | None = None,
+        self, kind: str, by: list[str], to: list[str], tokens: tuple[int, int], form: str, holder: Statement | None,
+        why: str, condition: Condition | None = None,
     ) -> None:  # fmt: skip
-        told = [] if kind in _TERMLESS else acts(self.page, *tokens) or (["other"] if kind in _OTHER else [])
-        figure = next((f.span for f in self._figures(span)), None)
-        duration = next(iter(self._durations(span)), None)
-        found: list[Term] = terms(kind, told, by, to, figure, duration)
-        source = self._source(holder)
+        first, last = tokens
+        while last - 1 > first and self.page.tokens[last - 1].kind == "mark":
+            last -= 1
+        span = self.page.token_span(first, last)
+        about = (condition.before_first, condition.before_last) if condition else (first, last)
+        told = [] if kind in _TERMLESS else acts(self.page, *about) or (["other"] if kind in _OTHER else [])
+        figure = next((f.span for f in self.stage.figures(span)), None)
+        duration = next(iter(self.stage.durations(span)), None)
+        source = self.stage.source(holder)
         own = bool(set(source) & set(by)) if source else None
-        if form == "future" and kind in {"talks", "comply", "agree", "mediate"}:
+        if form == "future" and kind in {"talks", "comply", "mediate"}:
             status = "planned"
         else:
             status = "reported" if holder is not None and not own else "actual"
-        self.moves.append(Move("", kind, by, to, found, before, status, span, why, None, None, own))
+        before = None
+        if condition and condition.kind == "precondition":
+            before = self.page.token_span(condition.before_first, condition.before_last)
+        self.moves.append(Move("", kind, by, to, terms(kind, told, by, to, figure, duration), before, status, span, why, None, None, own))
 
-    def _condition(self, c: Condition) -> None:
-        first, last = c.first, c.last
-        around = self._within(first, last)
-        holder = self._holder(self.page.tokens[first].start)
-        by = self._source(holder)
-        if not by:
-            subjects = [g for g in self._within(c.before_last, last) if g.case == "nominative"]
-            by = self._parties(subjects[:1]) or (self._parties([self.subject]) if self.subject else [])
-        if not by:
-            return
-        to = self._to("precondition", by, around)
-        before = self.page.token_span(c.before_first, c.before_last) if c.kind == "precondition" else None
-        span = self.page.token_span(first, last)
-        self._add(c.kind, by, to, span, (c.before_first, c.before_last), "", holder, f"{c.kind}: {c.why}", before)
-
-    def _answers(self) -> None:
+    def _answer(self) -> None:
         asked: list[Move] = []
         for move in self.moves:
-            if move.kind in {"accept", "reject"}:
+            if move.kind in _ANSWERS:
                 match = next((a for a in reversed(asked) if not set(a.by) & set(move.by)), None)
                 move.response_to = match.id if match else None
-            elif move.kind in {"offer", "demand", "precondition"}:
+            elif move.kind in _ASKS:
                 asked.append(move)
                 del asked[:-20]
 
 
-_TOLD = frozenset(one_form("কথা পর পরে ঘোষণা তথ্য খবর").split())
-_LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে").split())
-_OTHER = frozenset({"offer", "demand", "precondition", "accept", "reject", "comply"})
+_KEEP = "মানা"
+_CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
+_AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())

@@ -7,7 +7,9 @@ from shutro.text.form import one_form
 from shutro.words import Page, Verb, verbs
 
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
+_WILL = frozenset(one_form("পারা চাওয়া").split())
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
+_PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
 _BETWEEN = 2  # words that may stand inside a rule
 
 
@@ -47,11 +49,11 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
     for part in rule.parts[1:]:
         for i in range(at, min(at + 1 + _BETWEEN, last)):
             token = page.tokens[i]
-            if token.kind == "mark" and token.text not in "’'”‘\"":
-                return None
             if part in keys(token.text):
                 at = i + 1
                 break
+            if token.text in _PARTS_WORDS or (token.kind == "mark" and token.text not in "’'”‘\"") or verbs(token.text):
+                return None
         else:
             return None
     return at
@@ -69,7 +71,11 @@ def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigg
     denied = bool(verb and verb.negative)
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun"):
         following = _verb(page.tokens[end].text)
-        if following is None or following.lemma not in _LIGHT or (verb and verb.tense == "conditional"):
+        if following is None or following.lemma not in _LIGHT | _WILL or (verb and verb.tense == "conditional"):
+            break
+        if following.lemma in _WILL and not (verb and verb.tense == "infinitive"):
+            break
+        if verb is not None and verb.tense == "infinitive" and following.lemma not in _WILL:
             break
         verb, end = following, end + 1
         denied = denied or verb.negative

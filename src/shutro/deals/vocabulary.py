@@ -60,6 +60,12 @@ def states() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def outlets() -> frozenset[str]:
+    """News media: they tell of moves and make none."""
+    return lexicon.forms(ROOM, "words.tsv", group="outlet")
+
+
 _NOTHING: frozenset[str] = frozenset()
 
 

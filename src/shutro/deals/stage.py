@@ -1,0 +1,125 @@
+"""What stands around a trigger: parties in the clause, the statement that holds it, the subject carried on from before."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from shutro.deals.parties import Cast, Group, cast
+from shutro.deals.triggers import Trigger
+from shutro.figures import Figure
+from shutro.names import Names
+from shutro.span import Span
+from shutro.speech import Statement
+from shutro.times import Time
+from shutro.words import Page
+
+WITH = frozenset("সঙ্গে সাথে".split())
+_DEPTH = 6  # statements inside one another that are looked at
+
+
+class Stage:
+    """The layers of one page, with quick ways into them."""
+
+    def __init__(
+        self, page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
+    ) -> None:
+        self.page, self.statements = page, statements
+        self.cast: Cast = cast(page, names, statements)
+        self._starts = [g.first for g in self.cast.groups]
+        self._figures = sorted(figures, key=lambda f: f.span.start)
+        self._times = sorted(times, key=lambda t: t.span.start)
+        self._figure_starts = [f.span.start for f in self._figures]
+        self._time_starts = [t.span.start for t in self._times]
+        holders = [(c.start, c.end, s) for s in statements for c in s.content]
+        self._holders = sorted(holders, key=lambda h: (h[0], -h[1]))
+        self._holder_starts = [h[0] for h in self._holders]
+        self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
+        self._cue_starts = [c[0] for c in self._cues]
+        self.principals: list[str] = []
+        self.subject: Group | None = None
+
+    def within(self, first: int, last: int) -> list[Group]:
+        """The groups that begin among tokens ``first`` to ``last`` (excluded)."""
+        return self.cast.groups[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def figures(self, span: Span) -> list[Figure]:
+        """The figures inside a span."""
+        a, b = bisect_left(self._figure_starts, span.start), bisect_left(self._figure_starts, span.end)
+        return [f for f in self._figures[a:b] if f.span.end <= span.end]
+
+    def durations(self, span: Span) -> list[Span]:
+        """The spans of durations inside a span."""
+        a, b = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        return [t.span for t in self._times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
+
+    def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Token ranges between marks; a mark inside a group of parties, or inside a name, parts nothing."""
+        kept = {i for g in self.within(first, last) for i in range(g.first + 1, g.last - 1)}
+        found, start = [], first
+        for i in range(first, last):
+            token = self.page.tokens[i]
+            if token.kind == "mark" and token.text not in "()’'-–." and i not in kept:
+                if start < i:
+                    found.append((start, i))
+                start = i + 1
+        if start < last:
+            found.append((start, last))
+        return found
+
+    def holder(self, at: int) -> Statement | None:
+        """The innermost statement whose content holds a character."""
+        i = bisect_right(self._holder_starts, at)
+        for start, end, statement in reversed(self._holders[max(0, i - _DEPTH) : i]):
+            if start <= at < end:
+                return statement
+        return None
+
+    def cued(self, first: int, last: int) -> Statement | None:
+        """The statement whose cue touches tokens ``first`` to ``last`` (excluded)."""
+        start, end = self.page.tokens[first].start, self.page.tokens[last - 1].end
+        i = bisect_left(self._cue_starts, end)
+        for a, b, statement in reversed(self._cues[max(0, i - 2) : i]):
+            if b > start and a < end:
+                return statement
+        return None
+
+    def source(self, statement: Statement | None) -> list[str]:
+        """Which parties speak in a statement; persons who stand for nobody are none."""
+        if statement is None:
+            return []
+        if statement.source:
+            first = self.page.token_at(statement.source.start)
+            last = self.page.token_at(statement.source.end - 1) + 1
+            inner = [g for g in self.within(first, last) if g.parties and not g.weak]
+            if inner:
+                return list(inner[0].parties)
+        side = self.cast.side_of.get(statement.refers_to or "")
+        return [side] if side and side in self.cast.counts else []
+
+    def parties(self, chosen: list[Group]) -> list[str]:
+        """The parties of the first group; দুই পক্ষ are the two that are told most often."""
+        if chosen and chosen[0].both:
+            return list(self.principals)
+        return list(chosen[0].parties) if chosen else []
+
+    def partners(self, around: list[Group]) -> list[str]:
+        """The parties with whom (X-এর সঙ্গে)."""
+        tokens = self.page.tokens
+        together = [g for g in around if g.case == "genitive" and any(t.text in WITH for t in tokens[g.last : g.last + 2])]
+        return [p for g in together for p in self.parties([g])]
+
+    def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
+        """The two parties between whom it goes: told most often, above all as subjects of moves; who mediates is left out."""
+        counts = Counter(self.cast.counts)
+        out: set[str] = set()
+        for t in hits:
+            near = self.within(max(0, t.first - 12), t.last + 6)
+            if t.rule.kind == "mediate":
+                out.update(p for g in near if g.last in (t.first, t.first - 1) and g.case == "genitive" for p in g.parties)
+                continue
+            for g in near:
+                if not g.weak:
+                    counts.update({p: 2 if g.case == "nominative" or len(g.parties) > 1 else 1 for p in g.parties})
+        for statement in asking:
+            counts.update({p: 2 for p in self.source(statement)})
+        self.principals = [p for p, _ in counts.most_common(8) if p not in out][:2]
