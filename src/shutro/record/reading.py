@@ -9,7 +9,7 @@ from shutro.names import read as names_of
 from shutro.record.dates import as_date
 from shutro.record.linking import link, way_back
 from shutro.record.record import Record, Report
-from shutro.text import Clean
+from shutro.text import Clean, printable
 from shutro.times import read as times_of
 
 
@@ -31,6 +31,7 @@ def read(
         UsageError: ``published`` is no date.
     """
     when = as_date(published)
+    text = printable(text)  # one for one: every span still counts the given characters
     clean = Clean.of(text)
 
     page = words.read(clean.text)
@@ -42,7 +43,8 @@ def read(
     read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
     found = checks.read(page, read_figures, read_times, read_names, read_statements, read_moves)
 
-    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    id, title, outlet, url = (printable(said) if said else None for said in (id, title, outlet, url))  # noqa: A001
+    sha = hashlib.sha256(text.encode()).hexdigest()
     record = Record(
         format="shutro-record/1",
         report=Report(id or sha[:12], title, outlet, url, when.isoformat() if when else None, sha, extracted),
