@@ -131,6 +131,8 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
         return Before(low, cue.first, cue.first, "object", front=True)
     if "matter" in takes and line.text[k] in ("কথা", "কথাও") and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
         return Before(low, k, cue.first, "কথা", front=True)
+    if "matter" in takes and line.text[k] in _MATTER and k - 1 > low and line.has(k - 1, VERBAL_GENITIVE | GENITIVE) and not line.has(k - 1, BACKWARD | HEAD):
+        return Before(low, cue.first, cue.first, "object", front=True)
     if "object" in takes and line.text[k] in _MATTER and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
         return Before(low, cue.first, cue.first, "object", front=True)
     return None
@@ -160,6 +162,8 @@ def points_back(line: Line, cue: Cue, low: int) -> int | None:
     """The first item of what points back, directly before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; None where nothing does."""
     k = cue.first - 1
     if k < low or line.kind[k] != WORD:
+        return None
+    if line.text[k] in _POINTS_ALONE and k > low and line.has(k - 1, GENITIVE) and not line.has(k - 1, PRONOUN | BACKWARD):
         return None
     if line.has(k, BACKWARD) and (cue.entry.words or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
         return k

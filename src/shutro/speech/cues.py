@@ -147,9 +147,11 @@ def _words_before(line: Line, i: int, wanted: tuple[str, ...]) -> int | None:
 
 
 def _word_cue(line: Line, i: int) -> Cue | None:
-    for entry in cue_entries("noun", "after", "relay").get(line.text[i], ()):
+    for entry in cue_entries("noun", "after", "relay", "question").get(line.text[i], ()):
         first = _words_before(line, i, entry.words)
         if first is not None:
+            if entry.last == "প্রশ্নের" and (i + 1 >= len(line) or line.text[i + 1] not in ("জবাবে", "উত্তরে")):
+                return None
             last = i + 1 if entry.group == "noun" and i + 1 < len(line) and line.text[i + 1] in _COPULAS else i
             return Cue(first, last, entry, entry.group)
     return None

@@ -23,6 +23,7 @@ class Draft(msgspec.Struct, eq=False):
     document: bool = False
     direct: bool = False
     back: bool = False
+    question: bool = False
     person: int | None = None
     form: str = ""
 

@@ -74,7 +74,7 @@ class Kinds:
 
     def _who(self, draft: Draft) -> tuple[str | None, str]:
         if draft.source is None:
-            if draft.passive or self._last is None:
+            if draft.passive or draft.question or self._last is None:
                 return None, "implicit"
             return self._last[0], self._last[1]
         names = self._names_in(draft.source)

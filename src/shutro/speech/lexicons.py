@@ -93,6 +93,8 @@ class Word(msgspec.Struct, frozen=True):
     readings: tuple[Verb, ...] = ()
 
 
+_EMPHATIC = "ওই"
+_ATTRIBUTIVE_ENDINGS = ("কারী", "রত", "প্রাপ্ত", "গ্রস্ত", "ভুক্ত", "ধারী")
 _KEE, _TE, _AY, _DER = "কে", "তে", "ায়", "দের"
 _CLASSIFIERS = ("টি", "টা", "টিও", "গুলো", "গুলি")
 
@@ -158,7 +160,10 @@ _HEAD_ENDINGS = (
 @lru_cache(maxsize=65536)
 def word(text: str) -> Word:
     """What a form can be."""
-    bits = groups("edges.tsv").get(text, 0)
+    edges = groups("edges.tsv")
+    bits = edges.get(text, 0)
+    if not bits and text[-1] in _EMPHATIC and edges.get(text[:-1], 0) & TIME:  # শনিবারও
+        bits = TIME
     readings = verbs(text)
     bits |= _verb_bits(readings)
     heads = groups("heads.tsv").get(text)
@@ -172,8 +177,10 @@ def word(text: str) -> Word:
         bits |= NEGATIVE
     if bits & VERBAL_NOUN and bits & GENITIVE:
         bits |= VERBAL_GENITIVE
-    if text in cue_entries("noun", "after", "relay"):
+    if text in cue_entries("noun", "after", "relay", "question"):
         bits |= CUE_WORD
+    if text.endswith(_ATTRIBUTIVE_ENDINGS) and len(text) > 5 and not bits & ADVERB:
+        bits |= ATTRIBUTIVE
     if text.endswith("ভাবে"):
         bits = (bits | ADVERB) & ~LOCATIVE
     return Word(text, bits, readings)

@@ -7,13 +7,17 @@ introduces it. Items are held as parallel lists, for speed.
 import msgspec
 
 from shutro.names import Name, Names
-from shutro.speech.lexicons import Word, word
+from shutro.speech.lexicons import CONVERB, CUE_VERB, FINITE, Word, word
 from shutro.speech.quotes import Quote, quotes
 from shutro.words import Page
 
 WORD, MARK, QUOTE, PAREN = "word", "mark", "quote", "paren"
 _STOPS = frozenset("।৷|?!")
 _DASHES = frozenset({"—", "–", "-", "―"})
+_ENDS = frozenset("’”\"'»?!")
+_JOINS = frozenset(",—")
+_LONG = 400  # tokens: a longer line is not joined to anything
+_REST = 30  # tokens: what follows a quotation and still belongs to it
 _NOTHING = Word("", 0)
 _PAREN_LIMIT = 40  # tokens: a longer bracket is no aside
 
@@ -68,7 +72,37 @@ class Lines:
 
     def _lines(self) -> list[Line]:
         """One line for each sentence, joined where a quotation runs over their border."""
+        spans = self._spans()
         found: list[Line] = []
+        for n, (first, last, headline) in enumerate(spans):
+            if n and self._goes_on(spans[n - 1], first, last):
+                before = found.pop()
+                first = before.first[0]
+                spans[n] = (first, last, headline)
+                found.append(self.line(first, last, opens=before.opens, headline=headline))
+            else:
+                found.append(self.line(first, last, opens=self._opens(first), headline=headline))
+            if not len(found[-1]):
+                found.pop()
+                spans[n] = (first, first, headline)
+        return found
+
+    def _goes_on(self, before: tuple[int, int, bool], first: int, last: int) -> bool:
+        """Whether a sentence is the rest of the one before, which ended in a quotation or a question: …?’ বলেন তিনি."""
+        tokens = self.page.tokens
+        if before[0] == before[1] or self._opens(first) or last - first > _REST or first - before[0] > _LONG or tokens[before[1] - 1].text not in _ENDS:
+            return False
+        if tokens[first].text in _JOINS:
+            return True
+        for i in range(first, min(last, first + 4)):
+            bits = word(tokens[i].text).bits if tokens[i].kind == "word" else 0
+            if bits & CUE_VERB and bits & FINITE and not bits & CONVERB:
+                return i + 1 < last and tokens[i + 1].kind == "word" and not any(t.text in ",:‘“" for t in tokens[i + 1 : last])
+        return False
+
+    def _spans(self) -> list[tuple[int, int, bool]]:
+        """Tokens of each line, and whether it has no end mark."""
+        found: list[tuple[int, int, bool]] = []
         sentences = self.page.sentences
         n, done = 0, -1
         while n < len(sentences):
@@ -80,11 +114,8 @@ class Lines:
                     n += 1
                 last, headline = max(sentences[n].last, quote.last), sentences[n].headline
                 quote = self._crossing(quote.last, last)
-            if first > done:
-                found.append(self.line(first, last, opens=self._opens(first), headline=headline))
-                done = last - 1
-            elif last - 1 > done:
-                found.append(self.line(done + 1, last, headline=headline))
+            if last - 1 > done:
+                found.append((max(first, done + 1), last, headline))
                 done = last - 1
             n += 1
         return found

@@ -8,7 +8,8 @@ from shutro.speech.contents import after_source, connectors, only_quote, trimmed
 from shutro.speech.cues import Cue, cue_at, cues, finite_between
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.headlines import headline
-from shutro.speech.lexicons import ADVERB, DOCUMENT, GENITIVE, PRONOUN, QUESTION, RELATIVE
+from shutro.speech.interviews import speakers, turn
+from shutro.speech.lexicons import ADVERB, BACKWARD, DOCUMENT, GENITIVE, PRONOUN, QUESTION, RELATIVE
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 from shutro.speech.pointers import content_before, source_line
 from shutro.speech.sources import Range, Sources
@@ -32,12 +33,23 @@ class Reader:
 
     def read(self) -> list[Draft]:
         """All statements of the page."""
+        known = speakers(self.lines.lines)
+        until = 0
         for number, line in enumerate(self.lines.lines):
             self._number = number
+            if known and number >= until:
+                until = number + turn(self, number, known)
+            if number < until:
+                continue
             found = source_line(self, line, number) or headline(self, line, number)
             if not found:
                 self._line(line, None, 0)
         return self.drafts
+
+    def inside(self, lines: list[Line], parent: Draft) -> None:
+        """Read the lines that the content of ``parent`` holds."""
+        for line in lines:
+            self._line(line, parent, 1)
 
     def _line(self, line: Line, parent: Draft | None, depth: int) -> None:
         found = cues(line)
@@ -265,8 +277,29 @@ class Reader:
         for cue in here[-_REMARKS:]:
             if cue.form == "relay" and main is not None:
                 self._relay(line, cue, low, main)
+            elif cue.form == "question":
+                self._question(line, cue, low, parent)
             elif cue.form in ("converb", "either") and cue.entry.form != "বলা":
                 self._converb(line, cue, low, parent, main)
+
+    def _question(self, line: Line, cue: Cue, low: int, parent: Draft | None) -> None:
+        """কবে ফিরবেন, জানতে চাইলে …: the question that a statement answers."""
+        asker = self.sources.genitive_before(line, low, cue.first) if cue.entry.last.startswith("প্রশ্ন") else None
+        high = asker[0] if asker else cue.first
+        if high - 1 > low and line.kind[high - 1] == WORD and line.has(high - 1, BACKWARD):
+            high -= 1
+        start = connectors(line, low, high)
+        for i in range(start, min(high, start + 12)):
+            if line.text[i] == "কাছে":
+                start = i + 1
+        edges = trimmed(line, start, high)
+        if edges is None or not any(line.has(i, QUESTION) for i in range(max(edges[0], edges[1] - 30), edges[1])):
+            return
+        if not (line.kind[high - 1] == MARK or finite_between(line, high - 1, high) or line.text[high - 1] in ("না", "কিনা")):
+            return
+        content = self.bare(tokens_of(line, *edges))
+        if content is not None:
+            self._add(line, cue, asker, [content], parent, "question that is answered", None)
 
     def _relay(self, line: Line, cue: Cue, low: int, main: Draft) -> None:
         if "dative" in cue.entry.takes:
@@ -326,6 +359,7 @@ class Reader:
             document=cue.form == "after" and "any" in cue.entry.takes,
             direct=inner is not None and only_quote(line, *inner),
             back=back,
+            question=cue.form == "question",
             person=cue.person,
             form=converbs,
         )

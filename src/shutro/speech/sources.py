@@ -157,7 +157,7 @@ class Sources:
             if bits & FINITE and not bits & CONVERB and not closer and line.name[k] < 0 and not bits & GENITIVE:
                 break
             if closer or bits & _ASIDE:
-                if not modifier or (closed and not (bits & TIME and closed == TIME)) or bits & CONNECTOR:
+                if not modifier or closed == LOCATIVE or bits & CONNECTOR:
                     break
                 closed = TIME if bits & TIME else LOCATIVE
             j = k
@@ -188,7 +188,7 @@ class Sources:
                 return None
             if self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE):
                 i = self.adjunct_start(line, i, low) - 1
-            elif bits & (_ASIDE | DETERMINER) and line.name[i] < 0:
+            elif (bits & (_ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
                 i -= 1
             elif bits & (GENITIVE | CONDITIONAL | INFINITIVE) and line.name[i] < 0 and not (bits & HEAD and line.text[i] in groups("heads.tsv")):
                 return None
