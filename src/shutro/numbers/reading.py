@@ -1,8 +1,9 @@
 """Number expressions of a page: amounts, joined to ranges, with the words that bound them."""
 
 from fractions import Fraction
+from typing import TypeVar
 
-from shutro.numbers import amounts, atoms, bounds, ranges
+from shutro.numbers import amounts, bounds, ranges
 from shutro.numbers.amounts import Amount
 from shutro.numbers.entry import Number
 from shutro.words import Page
@@ -125,7 +126,7 @@ def _bounded(page: Page, a: Amount, low: Fraction | None, high: Fraction | None,
         elif not front and not a.glued:
             back = bounds.past(page, last)
         number_bound = _of(number_bound, front, back)
-    ends = _open(number_bound, low, high)
+    ends = opened(number_bound, low, high)
     readings = a.stack.readings if a.bound != "range" else ()
     return Number(
         start=start,
@@ -156,7 +157,11 @@ def _of(own: str, front: str, back: str) -> str:
     return front or back or own
 
 
-def _open(bound: str, low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+_End = TypeVar("_End")
+
+
+def opened(bound: str, low: _End | None, high: _End | None) -> tuple[_End | None, _End | None]:
+    """Both ends of a value under its bound: at least 5 has no high end, at most 5 no low one."""
     if bound in ("at_least", "more_than", "vague"):
         return low, None
     if bound in ("at_most", "less_than"):
@@ -175,4 +180,4 @@ def as_number(value: Fraction | None) -> int | float | None:
     return int(value) if value.denominator == 1 else float(value)
 
 
-__all__ = ["as_number", "atoms", "read"]
+__all__ = ["as_number", "opened", "read"]

@@ -1,0 +1,94 @@
+"""What a number counts: the noun phrase behind it."""
+
+from collections.abc import Mapping
+
+from shutro.figures.draft import Draft
+from shutro.figures.vocabulary import look
+from shutro.names import Name
+from shutro.numbers import atoms
+from shutro.words import Page
+
+_LONGEST = 5
+_DASHES = frozenset("-–‐‑")
+_QUOTES = frozenset("‘’“”'\"")
+
+
+def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
+    """Set the counted phrase of a draft and whether it is people; tokens up to ``end`` belong to the sentence."""
+    tokens = page.tokens
+    i = d.last
+    if i < end and tokens[i].text in _QUOTES and i + 1 < end and page.glued(i + 1):
+        i += 1
+    d.head_first = d.head_last = i
+    last = i
+    people = False
+    while last < end and last - i < _LONGEST:
+        token = tokens[last]
+        name = names.get(token.start)
+        if name is not None and name.type != "NORP":
+            if last > i or name.type == "PERSON":
+                break
+            last = _after_name(page, last, name)
+            d.head_last = last
+            break
+        if not _fits(page, last, end, name is not None):
+            break
+        word = look(token.text)
+        last += 1
+        d.head_last = last
+        people = people or word.people or name is not None
+        if word.case or _stands_alone(page, last, end, word.people or word.role == "killed"):
+            break
+    d.people = people and _is_people(page, d)
+    if d.head_last > d.head_first:
+        d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
+
+
+def _after_name(page: Page, i: int, name: Name) -> int:
+    while i < len(page.tokens) and page.tokens[i].start < name.span.end:
+        i += 1
+    return i
+
+
+def _fits(page: Page, i: int, end: int, norp: bool) -> bool:
+    """Whether token ``i`` can be part of a counted phrase."""
+    token = page.tokens[i]
+    if token.kind == "mark":
+        return token.text in _DASHES and page.glued(i) and i + 1 < end and page.glued(i + 1)
+    if token.kind == "number" or (token.kind == "word" and atoms.pieces(token.text)):
+        return False
+    if norp or token.kind == "latin":
+        return True
+    word = look(token.text)
+    if word.stop or token.text in ():
+        return False
+    if word.role and not word.people and not word.adjective:
+        return word.role == "killed" and token.text.startswith(_BODIES)
+    if word.role and word.adjective:
+        return i + 1 < end and look(page.tokens[i + 1].text).people
+    return True
+
+
+_BODIES = ("লাশ", "মরদেহ", "মৃতদেহ", "দেহ", "প্রাণ", "মৃত্যু")
+
+
+def _stands_alone(page: Page, i: int, end: int, known: bool) -> bool:
+    """Whether the phrase is complete before token ``i``: a known noun without a second one, or any noun that is no adjective."""
+    before = look(page.tokens[i - 1].text)
+    if page.tokens[i - 1].kind == "mark":
+        return False
+    if i < end and page.tokens[i].text in _DASHES and page.glued(i):
+        return False
+    following = look(page.tokens[i].text) if i < end and page.tokens[i].kind == "word" else None
+    if following and following.people and not following.stop and not following.role:
+        return False
+    if known and not (before.adjective and following and not following.stop and not following.role):
+        return True
+    return not before.adjective
+
+
+def _is_people(page: Page, d: Draft) -> bool:
+    """The last word decides: শিশু হাসপাতাল is no people; পুলিশ সদস্য is."""
+    last = page.tokens[d.head_last - 1].text
+    word = look(last)
+    return word.people or d.head_last - d.head_first == 1 or not word.case or word.role == "killed"
