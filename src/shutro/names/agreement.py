@@ -1,0 +1,67 @@
+"""A name sure once is sure everywhere: what a page named in full is found again alone, by surname or given name, with any ending."""
+
+from shutro.names.gazetteer import Known, joined
+from shutro.names.kinds import BODY, COMMON, INSIDE, LINK, MODIFIER, NAME, TITLE, WITH, word
+from shutro.names.known import several, single
+from shutro.names.mention import Mention, Sheet
+
+_SEEN = "seen in full elsewhere in the report"
+
+
+def again(sheet: Sheet, found: list[Mention]) -> list[Mention]:
+    """Further mentions, in tokens not yet taken, of what was found."""
+    names, firsts = _own_names(found)
+    if not names:
+        return []
+    more: list[Mention] = []
+    at, count = 0, len(sheet.words)
+    while at < count:
+        mention = None if sheet.taken[at] else _at(sheet, at, names, firsts)
+        if mention is not None and sheet.free(mention.first, mention.last):
+            more.append(mention)
+            at = mention.last
+        else:
+            at += 1
+    return more
+
+
+def _at(sheet: Sheet, at: int, names: dict[str, Known], firsts: dict[str, int]) -> Mention | None:
+    here = sheet.words[at]
+    if here.text in firsts and (mention := several(sheet, at, names, firsts)):
+        return mention
+    for way in here.stems:
+        if way in names:
+            return single(sheet, at, names[way])
+    return None
+
+
+def _own_names(found: list[Mention]) -> tuple[dict[str, Known], dict[str, int]]:
+    """The page's names, and the parts of its persons' names, as a table like the gazetteers'."""
+    names: dict[str, Known] = {}
+    firsts: dict[str, int] = {}
+    for mention in found:
+        if mention.why.startswith("gazetteer"):
+            continue
+        parts = joined(mention.form).split(" ")
+        if mention.type == "PERSON":
+            for part in parts:
+                if _speaks_for(part, len(parts)):
+                    names.setdefault(part, Known(part, "PERSON", "", _SEEN))
+        if len(parts) > 1 or _alone(parts[0]):
+            names[" ".join(parts)] = Known(mention.form, mention.type, mention.key, _SEEN)
+        if len(parts) > 1:
+            firsts[parts[0]] = max(firsts.get(parts[0], 0), len(parts))
+    return names, firsts
+
+
+def _speaks_for(part: str, parts: int) -> bool:
+    """Whether a part of a person's name names the person alone."""
+    kinds = word(part).kinds
+    if len(part) < 3 or kinds & (COMMON | TITLE | LINK | BODY | MODIFIER) or word(part).known is not None:
+        return False
+    return parts == 1 or not kinds & (INSIDE | WITH)
+
+
+def _alone(part: str) -> bool:
+    kinds = word(part).kinds
+    return len(part) > 2 and not kinds & (COMMON | TITLE | LINK | BODY | MODIFIER) and not (kinds & WITH and not kinds & NAME)

@@ -1,0 +1,112 @@
+"""Who is the same within a report: gazetteer keys, acronyms in brackets, parts of a person's name, a body's name without its place.
+
+Precision first: where two longer names fit, the one named last before wins for persons, and bodies stay apart.
+"""
+
+from collections import defaultdict
+
+from shutro.names.gazetteer import joined
+from shutro.names.kinds import INSIDE, WITH, word
+from shutro.names.mention import Mention
+
+
+class Groups:
+    """Forms (type, form) joined into entities."""
+
+    def __init__(self) -> None:
+        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def find(self, form: tuple[str, str]) -> tuple[str, str]:
+        """The form that stands for the group of ``form``."""
+        parent = self._parent.setdefault(form, form)
+        while parent != self._parent[parent]:
+            self._parent[form] = parent = self._parent[parent]
+        return parent
+
+    def join(self, form: tuple[str, str], other: tuple[str, str]) -> None:
+        """Make two groups one; the fuller name (more words, then more letters) stands for it."""
+        a, b = self.find(form), self.find(other)
+        if a == b:
+            return
+        short, full = sorted((a, b), key=lambda f: (len(f[1]), f[1]))
+        self._parent[short] = full
+
+
+def same(mentions: list[Mention], aliases: list[tuple[Mention, Mention]]) -> list[str]:
+    """The entity name of each mention, in order. ``aliases``: pairs of a name and its acronym in brackets."""
+    groups = Groups()
+    by_key: dict[tuple[str, str], tuple[str, str]] = {}
+    for mention in mentions:
+        form = (mention.type, mention.form)
+        groups.find(form)
+        if mention.key and mention.type != "NORP":
+            groups.join(form, by_key.setdefault((mention.type, mention.key), form))
+    for name, short in aliases:
+        groups.join((name.type, name.form), (short.type, short.form))
+    _shorter_bodies(mentions, groups)
+    persons = _persons(mentions)
+    countries = {m.key: groups.find((m.type, m.form))[1] for m in mentions if m.type == "PLACE" and m.key}
+    return [_entity(m, groups, persons, countries, at) for at, m in enumerate(mentions)]
+
+
+def _entity(m: Mention, groups: Groups, persons: dict[int, str], countries: dict[str, str], at: int) -> str:
+    if m.type == "PERSON":
+        return persons[at]
+    if m.type == "NORP" and m.key:
+        return countries.get(m.key, m.form)
+    return groups.find((m.type, m.form))[1]
+
+
+def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
+    """পররাষ্ট্র মন্ত্রণালয় is ভারতের পররাষ্ট্র মন্ত্রণালয় where the report names one such body only."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    forms = {m.form for m in mentions if m.type == "ORG"}
+    for form in forms:
+        parts = form.split(" ")
+        for cut in range(1, min(len(parts), 6)):
+            longer[" ".join(parts[cut:])].add(form)
+    for form in sorted(forms, key=len, reverse=True):
+        fuller = {groups.find(("ORG", f)) for f in longer.get(form, ())}
+        if len(fuller) == 1 and " " in form:
+            groups.join(("ORG", form), fuller.pop())
+
+
+def _persons(mentions: list[Mention]) -> dict[int, str]:
+    """Mention index -> the person's fullest name. A shorter name belongs to the longer one whose words hold all of its words."""
+    holders: dict[str, dict[str, None]] = defaultdict(dict)
+    parts_of: dict[str, tuple[str, ...]] = {}
+    persons = [(at, m) for at, m in enumerate(mentions) if m.type == "PERSON"]
+    for _, mention in persons:
+        if mention.form not in parts_of:
+            parts_of[mention.form] = parts = _parts(mention.form)
+            for part in parts:
+                holders[part][mention.form] = None
+    fullest = {form: _fuller(form, parts_of, holders) for form in parts_of}
+    last: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for at, mention in persons:
+        choices = fullest[mention.form]
+        name = mention.form if not choices else choices[0] if len(choices) == 1 else last.get(mention.form, choices[0])
+        found[at] = name
+        for part in parts_of[mention.form] if len(parts_of[mention.form]) > 1 else ():
+            last[part] = name
+    return found
+
+
+_MOST = 50  # persons that share one word of their names: more are not told apart
+
+
+def _fuller(form: str, parts_of: dict[str, tuple[str, ...]], holders: dict[str, dict[str, None]]) -> list[str]:
+    parts = parts_of[form]
+    rarest = min((holders[p] for p in parts), key=len, default={})
+    if len(rarest) > _MOST:
+        return []
+    held = [f for f in rarest if len(f) > len(form) and set(parts) <= set(parts_of[f])]
+    return [f for f in held if not any(f != g and len(g) > len(f) and set(parts_of[f]) <= set(parts_of[g]) for g in held)]
+
+
+def _parts(form: str) -> tuple[str, ...]:
+    """The words of a name that tell persons apart; all of them where that leaves none."""
+    parts = tuple(p for p in joined(form).split(" ") if len(p) > 1)
+    telling = tuple(p for p in parts if not word(p).kinds & INSIDE or word(p).kinds & WITH)
+    return telling or parts or (form,)

@@ -1,0 +1,140 @@
+"""What a word can be in a name: looked up once for each word of the language, then remembered."""
+
+from functools import cache, lru_cache
+
+from shutro import lexicon
+from shutro.names.gazetteer import Known, gazetteer
+from shutro.text.form import one_form
+from shutro.words import stems
+
+NAME, WITH, INSIDE, TITLE, KIN, CLASS, BODY, MODIFIER, LINK, ACRONYM, COMMON, UNKNOWN, FIRST, SAYS, LETTER, PLACELIKE, OPENS = (
+    1 << n for n in range(17)
+)
+PERSONAL = NAME | WITH | INSIDE
+
+
+class Word:
+    """One word: its kinds (a set of bits), whether it can stand inside a name (no ending), and what lists know of it.
+
+    ``name``: the stem that is a word of persons' names, else None; ``known``: what the gazetteers know of the word alone; ``body``: the
+    class noun that it is (form, type, strength).
+    """
+
+    __slots__ = ("bare", "body", "kinds", "known", "name", "stems", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kinds = 0
+        self.bare = True
+        self.stems: tuple[str, ...] = (text,)
+        self.name: str | None = None
+        self.known: Known | None = None
+        self.body: tuple[str, str, str] | None = None
+
+
+class Lists:
+    """The word lists of this room, as dictionaries."""
+
+    def __init__(self) -> None:
+        self.names = {e["form"]: NAME if e["use"] == "alone" else WITH for e in lexicon.entries("names", "namewords.tsv")}
+        self.inside = lexicon.forms("names", "prefixes.tsv")
+        self.titles = {e["form"]: TITLE if e["kind"] == "strong" else KIN for e in lexicon.entries("names", "titles.tsv")}
+        self.classes = lexicon.forms("names", "classnouns.tsv")
+        self.bodies = {e["form"]: (e["form"], e["type"], e["strength"]) for e in lexicon.entries("names", "designators.tsv")}
+        self.modifiers = lexicon.forms("names", "modifiers.tsv")
+        self.common = lexicon.forms("names", "common.tsv")
+        self.letters = {e["form"] for e in lexicon.entries("names", "acronyms.tsv") if e["kind"] == "letter"}
+        self.no_bodies = {e["form"] for e in lexicon.entries("names", "acronyms.tsv") if e["kind"] != "letter"}
+        words = lexicon.settings("names", "grammar.toml")
+        self.says = frozenset(words["says"])
+        self.links = frozenset(words["links"])
+        self.opens = frozenset(words["opens"])
+        self.common_ends: tuple[str, ...] = tuple(words["common_ends"])
+        self.title_ends: tuple[str, ...] = tuple(words["title_ends"])
+        self.place_ends: tuple[str, ...] = tuple(words["place_ends"])
+        self.oblique_ends: tuple[str, ...] = tuple(words["oblique_ends"])
+
+
+@cache
+def lists() -> Lists:
+    """The word lists, loaded once."""
+    return Lists()
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    """What ``text`` (a token of kind word, in one form) can be in a name."""
+    found = Word(text)
+    known, l = gazetteer(), lists()
+    ways = found.stems = tuple(s.text for s in stems(text))
+    kinds = 0
+    if text in known.firsts:
+        kinds |= FIRST
+    for way in ways:
+        if found.name is None and way in l.names:
+            found.name = way
+            kinds |= l.names[way]
+        if found.known is None and way in known.names:
+            found.known = known.names[way]
+        if found.body is None and way in l.bodies:
+            found.body = l.bodies[way]
+            kinds |= BODY
+        kinds |= l.titles.get(way, 0)
+        if way in l.classes:
+            kinds |= CLASS
+    kinds |= _of_form(text, l)
+    if found.known is None and _is_acronym(ways, l):
+        kinds |= ACRONYM
+    found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
+    if not kinds & ~(FIRST | LINK) and found.known is None:
+        kinds |= _of_rest(text, ways, l)
+        found.bare = not text.endswith(l.oblique_ends)
+    found.kinds = kinds
+    return found
+
+
+def _of_form(text: str, l: Lists) -> int:
+    kinds = 0
+    if text in l.inside:
+        kinds |= INSIDE
+    if text in l.letters:
+        kinds |= LETTER
+    if text in l.modifiers:
+        kinds |= MODIFIER
+    if text in l.links:
+        kinds |= LINK
+    if text in l.says:
+        kinds |= SAYS
+    if text in l.opens:
+        kinds |= OPENS
+    return kinds
+
+
+def _of_rest(text: str, ways: tuple[str, ...], l: Lists) -> int:
+    """A word on no list of names: common, title by its ending, place by its ending, or unknown."""
+    if any(way.endswith(l.title_ends) for way in ways[:3]):
+        return TITLE | COMMON
+    if any(way in l.common for way in ways) or text.endswith(l.common_ends) or len(text) < 2:
+        return COMMON
+    if any(len(way) > 4 and way.endswith(l.place_ends) for way in ways):
+        return UNKNOWN | PLACELIKE
+    return UNKNOWN
+
+
+def _is_acronym(ways: tuple[str, ...], l: Lists) -> bool:
+    """Whether a stem is wholly made of names of Latin letters, two or more: বিএনপি, আইএসপিআর. A fact of Bengali spelling."""
+    return not any(way in l.no_bodies or way in l.common for way in ways) and any(_spells(way, l) for way in ways)
+
+
+def _spells(way: str, l: Lists) -> bool:
+    at = {0: 0}  # place -> how many letter names lead there
+    for place in range(len(way)):
+        if place in at:
+            for length in range(1, 6):
+                if way[place : place + length] in l.letters:
+                    at[place + length] = max(at.get(place + length, 0), at[place] + 1)
+    return at.get(len(way), 0) >= 3
+
+
+MARK = Word("")
+DANDA = one_form("।")

@@ -1,0 +1,156 @@
+"""Persons: runs of words of names, and what stands around them (a title before, an age after, a verb of saying).
+
+A run is words that can stand in a person's name; only its last word may bear an ending. It is a name where lists vouch for it, or where
+its surroundings do.
+"""
+
+from shutro.names.kinds import (
+    BODY,
+    COMMON,
+    INSIDE,
+    KIN,
+    LETTER,
+    MODIFIER,
+    NAME,
+    OPENS,
+    PERSONAL,
+    PLACELIKE,
+    SAYS,
+    TITLE,
+    UNKNOWN,
+    WITH,
+)
+from shutro.names.mention import Mention, Sheet
+from shutro.words import bare
+
+_LONGEST = 7  # words in a name: আবুল কালাম মোহাম্মদ আমিনুল হক চৌধুরী
+
+
+def people(sheet: Sheet) -> list[Mention]:
+    """Every person that the sheet names by words of names or by the words around."""
+    found: list[Mention] = []
+    at, count = 0, len(sheet.words)
+    while at < count:
+        if not sheet.words[at].kinds & (PERSONAL | UNKNOWN):
+            at += 1
+            continue
+        last = _run(sheet, at)
+        mention = _judge(sheet, at, last)
+        if mention is not None:
+            found.append(mention)
+        at = max(at + 1, mention.last if mention else last)
+    return found
+
+
+def _joins(sheet: Sheet, at: int) -> bool:
+    """Whether token ``at`` can go on a name that began before it."""
+    kinds = sheet.words[at].kinds
+    return bool(kinds & PERSONAL or kinds & UNKNOWN) and sheet.same_line(at - 1, at)
+
+
+def _run(sheet: Sheet, first: int) -> int:
+    """The end of the run from ``first`` on."""
+    last = first + 1
+    while last < len(sheet.words) and last - first < _LONGEST and sheet.words[last - 1].bare and _joins(sheet, last):
+        last += 1
+    return last
+
+
+def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
+    words = sheet.words
+    first, last = _trim(sheet, first, last)
+    if first >= last:
+        return None
+    kinds = [w.kinds for w in words[first:last]]
+    sure = [w for w in words[first:last] if w.kinds & NAME]
+    title = title_before(sheet, first)
+    if sure:
+        first = _without_strangers(sheet, first, last, title)
+        if last - first == 1 and not _may_stand_alone(sheet, first):
+            return None
+        return _mention(sheet, first, last, f"name words: {sure[0].name}")
+    if age_after(sheet, last) and any(k & (WITH | UNKNOWN) for k in kinds):
+        return _mention(sheet, first, last, "age in brackets after")
+    if title and _title_vouches(sheet, first, last, title):
+        return _mention(sheet, first, last, f"title before: {title}")
+    if last - first > 1 and all(k & (WITH | INSIDE) for k in kinds) and sum(bool(k & WITH) for k in kinds) > 1:
+        return _mention(sheet, first, last, "name words: " + words[first].text)
+    if kinds[0] & INSIDE and not kinds[0] & LETTER and last - first > 1 and sheet.text(first)[-1] in ".ঃ":
+        return _mention(sheet, first, last, f"name words: {words[first].text}")
+    if sheet.words[last - 1].bare and last < len(words) and words[last].kinds & SAYS and not kinds[0] & PLACELIKE:
+        return _mention(sheet, first, last, f"verb of saying after: {words[last].text}")
+    return None
+
+
+def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
+    """Words that stand only inside a name do not close it, and a lone letter (এ, ও, কে) does not open it."""
+    words = sheet.words
+    while first < last and words[first].kinds & LETTER and not _letter_opens(sheet, first, last):
+        first += 1
+    while last > first and words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH):
+        last -= 1
+    return first, last
+
+
+def _letter_opens(sheet: Sheet, first: int, last: int) -> bool:
+    if first + 1 >= last:
+        return False
+    after = sheet.words[first + 1].kinds
+    return bool(after & LETTER) or (len(sheet.text(first)) > 1 and sheet.text(first) not in ("আর", "কে") and bool(after & NAME))
+
+
+def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> int:
+    """Where the name begins: words on no list before the first sure one belong to it, two at most, and one that bears an ending does not."""
+    sure = next(i for i in range(first, last) if sheet.words[i].kinds & NAME)
+    begin = sure
+    while begin > first and sheet.words[begin - 1].kinds & PERSONAL:
+        begin -= 1
+    if begin > first and not (title and first >= begin - 2):
+        stranger = sheet.words[begin - 1]
+        return begin - 1 if not stranger.kinds & PLACELIKE and stranger.bare else begin
+    return first
+
+
+def _may_stand_alone(sheet: Sheet, at: int) -> bool:
+    here = sheet.words[at]
+    return not here.kinds & (COMMON | TITLE | BODY | MODIFIER) and here.known is None
+
+
+def _title_vouches(sheet: Sheet, first: int, last: int, title: str) -> bool:
+    """A title vouches for words on no list where the name ends clearly."""
+    kinds = sheet.words[first].kinds
+    if kinds & PLACELIKE or (last - first == 1 and kinds & INSIDE):
+        return False
+    strong = bool(sheet.words[first - 1].kinds & TITLE) or sheet.text(first - 1) == ")"
+    after = sheet.text(last)
+    ends = after in ("", ",", "।", "(", "ও", "এবং", "’", ":") or last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
+    if last - first > 1:
+        return strong or ends
+    return (strong or bool(sheet.words[first - 1].kinds & OPENS)) and (ends or not sheet.words[first].bare)
+
+
+def title_before(sheet: Sheet, first: int) -> str:
+    """The title that stands right before token ``first``, "" where none does: `ওসি`, `(ওসি)`, `হলেন`."""
+    if first == 0 or not sheet.same_line(first - 1, first):
+        return ""
+    before = sheet.words[first - 1]
+    if before.kinds & (TITLE | KIN | OPENS):
+        return before.text
+    if sheet.text(first - 1) == ")" and first > 2 and sheet.words[first - 2].kinds & TITLE and sheet.text(first - 3) == "(":
+        return sheet.words[first - 2].text
+    return ""
+
+
+
+
+def age_after(sheet: Sheet, last: int) -> bool:
+    """Whether an age in brackets follows: `(২৭)`."""
+    if sheet.text(last) != "(" or sheet.text(last + 2) not in (")", "বছর", "মাস"):
+        return False
+    age = sheet.text(last + 1)
+    return age.isdecimal() and len(age) < 4
+
+
+def _mention(sheet: Sheet, first: int, last: int, why: str) -> Mention:
+    here = sheet.words[last - 1]
+    return Mention(first, last, "PERSON", sheet.form(first, last, here.name or bare(here.text)), why)

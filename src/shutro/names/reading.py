@@ -1,0 +1,71 @@
+"""From page to names: candidates of every kind, the longest wins, then what is seen again, then who is the same."""
+
+from shutro.names.acronyms import acronyms, in_brackets
+from shutro.names.agreement import again
+from shutro.names.bodies import bodies, branches
+from shutro.names.entry import Entity, Name, Names
+from shutro.names.identity import same
+from shutro.names.known import known
+from shutro.names.mention import Mention, Sheet
+from shutro.names.people import people
+from shutro.names.places import places
+from shutro.words import Page
+
+
+def read(page: Page) -> Names:
+    """Every name of a page, in order, none overlapping, and the entities they belong to. Linear in the page's length."""
+    sheet = Sheet(page)
+    listed = known(sheet)
+    branches(sheet, listed)
+    found = _longest(sheet, bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
+    found, aliases = _with_brackets(sheet, found)
+    found += again(sheet, found)
+    found.sort(key=lambda m: m.first)
+    return _entries(page, found, same(found, aliases))
+
+
+def _longest(sheet: Sheet, candidates: list[Mention]) -> list[Mention]:
+    """The longest candidates, none overlapping; of equally long ones the first in the list."""
+    kept = []
+    for mention in sorted(candidates, key=lambda m: m.first - m.last):
+        if sheet.free(mention.first, mention.last):
+            sheet.take(mention)
+            kept.append(mention)
+    kept.sort(key=lambda m: m.first)
+    return kept
+
+
+def _with_brackets(sheet: Sheet, found: list[Mention]) -> tuple[list[Mention], list[tuple[Mention, Mention]]]:
+    """Add the short names in brackets after names; pairs of a name and its short name."""
+    at = {m.first: m for m in found if m.last == m.first + 1}
+    aliases = []
+    for mention in tuple(found):
+        short = in_brackets(sheet, mention)
+        if short is None:
+            continue
+        listed = at.get(short.first)
+        if listed is None:
+            sheet.take(short)
+            found.append(short)
+        elif listed.type == "NORP" or listed.why.startswith("gazetteer: CLDR"):
+            continue
+        else:
+            listed.type, short = mention.type, listed
+        aliases.append((mention, short))
+    return found, aliases
+
+
+def _entries(page: Page, found: list[Mention], entities: list[str]) -> Names:
+    names: list[Name] = []
+    by_name: dict[tuple[str, str], Entity] = {}
+    for number, (mention, entity) in enumerate(zip(found, entities, strict=True), 1):
+        holder = by_name.get((entity, mention.type))
+        if holder is None:
+            holder = Entity(f"e{len(by_name) + 1}", entity, mention.type, [], [])
+            by_name[entity, mention.type] = holder
+        span = page.token_span(mention.first, mention.last)
+        names.append(Name(f"n{number}", span, mention.type, entity, holder.id, mention.why))
+        holder.mentions.append(names[-1].id)
+        if mention.form != entity and mention.form not in holder.also:
+            holder.also.append(mention.form)
+    return Names(names, list(by_name.values()))
