@@ -6,11 +6,13 @@ import msgspec
 
 from shutro.times.bangla import BANGLADESH
 
+_RECENT = 10  # days: what a report of today tells of as its own story
 _MEMORY = 2500  # characters for which an earlier year carries on
 
 
 class Context(msgspec.Struct):
-    """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere attribute; ``hour``: how far the scene has got.
+    """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere attribute; ``hour``: how far the scene has got,
+    in the paragraph that begins at character ``line``. ``report_day``: the weekday or আজ that the report is about.
 
     ``history``: a full date with its own year, and where in the text it stood; months without a year go on from there.
     """
@@ -25,6 +27,8 @@ class Context(msgspec.Struct):
     scene: date | None = None
     hour: float | None = None
     clock: datetime | None = None
+    report_day: date | None = None
+    line: int = -1
     history: tuple[date, int] | None = None
 
     @classmethod
@@ -49,10 +53,16 @@ class Context(msgspec.Struct):
         return self.history[0] if self.history and place - self.history[1] < _MEMORY else None
 
     def tell_day(self, day: date, hour: float | None, *, scene: bool) -> None:
-        """A day was told of."""
+        """A day was told of; ``scene``: clock times that name no day may go on from it."""
         self.told, self.told_month, self.told_year = day, (day.year, day.month), day.year
-        if scene and (self.published is None or day <= self.published):
-            self.scene, self.hour = day, hour
+        if not scene or (self.published is not None and day > self.published):
+            return
+        if hour is None and self._recent(self.scene or self.published) and not self._recent(day):
+            return  # a date long past, in passing
+        self.scene, self.hour = day, hour
+
+    def _recent(self, day: date | None) -> bool:
+        return day is not None and self.published is not None and 0 <= (self.published - day).days <= _RECENT
 
     def tell_month(self, year: int, month: int) -> None:
         """A month was told of."""

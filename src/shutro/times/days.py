@@ -4,7 +4,7 @@ from shutro.times import dates
 from shutro.times.point import Point
 from shutro.times.view import View
 
-PUBLISHED, TOLD = "published", "told"
+PUBLISHED, TOLD, SCENE, REPORT = "published", "told", "scene", "report"
 
 
 def weekday(view: View, i: int, point: Point) -> int:
@@ -40,10 +40,11 @@ def counted_from_today(view: View, i: int, point: Point) -> int:
     if word is None or point.has_date or point.has_time:
         return i
     if word.group == "day":
-        point.day_shift = (PUBLISHED, int(word.value))
-        point.part = {"whole": None}.get(word.case)
+        point.day_shift, point.todays = (PUBLISHED, int(word.value)), word.value == "0"
     elif word.group == "kal":
-        point.day_shift, point.direction = (PUBLISHED, int(word.value)), 0  # the verb decides between yesterday and tomorrow
+        if view.text(i - 1) in ("এত", "তত", "যত") or view.text(i + 1).startswith("হ"):
+            return i
+        point.day_shift, point.direction, point.todays = (PUBLISHED, int(word.value)), 0, True  # the verb decides between yesterday and tomorrow
     elif word.group == "part of yesterday":
         point.day_shift, point.part = (PUBLISHED, -1), "NI"
     else:
@@ -58,7 +59,8 @@ def counted_from_told(view: View, i: int, point: Point) -> int:
     if word is None or point.has_time:
         return i
     if word.group == "told day" and not point.has_date:
-        point.day_shift, point.case = (TOLD, int(word.value)), word.case
+        base = REPORT if word.form == "এদিন" else TOLD
+        point.day_shift, point.case = (base, int(word.value)), word.case
         return i + 1
     if word.group == "after" and word.form == "পর" and not point.has_date:
         day = view.word(i + 1)
@@ -88,7 +90,7 @@ def _whole_day(view: View, i: int, point: Point) -> int:
     if form not in ("দিন", "রাত"):
         return i
     if not point.has_date:
-        point.day_shift = (TOLD, 0)
+        point.day_shift = (SCENE, 0)
     elif not point.has_day:
         return i
     point.part, point.case = ("NI" if night else None), case

@@ -16,6 +16,7 @@ _AGE_WORD = one_form("বয়স")
 _SPAN_OF_TIME = frozenset(map(one_form, ("সময়ের", "সময়ে", "সময়")))
 _THROUGHOUT = one_form("ব্যাপী")
 _HALF = one_form("দেড়েক")
+_GROWN = 18  # years: from here ৫৮ বছরের with a name after it is a person's age
 _AGE_UNITS = frozenset("YmD")
 
 
@@ -70,7 +71,7 @@ def _written(parts: list[tuple[str, str]]) -> str:
 def read_duration(view: View, i: int) -> Duration | None:
     """The length of time that begins at token ``i``; None where there is none, or where it is an age."""
     at = i
-    while at < i + 3 and _stands_before(view, at):
+    while at < i + 3 and at not in view.numbers and _stands_before(view, at):
         at += 1
     found = _counted(view, at) or (_unit_first(view, at) if at == i or view.group(i) in ("last", "next") else None)
     if found is None or _is_age(view, found):
@@ -134,6 +135,8 @@ def _smaller(view: View, found: Duration) -> None:
             return
         if _SIZES.index(following.parts[0][1]) >= _SIZES.index(found.parts[-1][1]):
             return
+        if view.text(following.last) == "করে":
+            return
         found.parts += following.parts
         found.last, found.case = following.last, following.case
 
@@ -161,10 +164,11 @@ def _backwards(view: View, i: int, unit: Word) -> Duration | None:
     if amount is None or amount.last != i + 2 or amount.low is None or amount.high is None or view.digits(i + 1):
         return None
     text, after = view.text(i + 1), view.group(i + 2)
+    high = max(amount.low, amount.high)
     stem = text.removesuffix("ের").removesuffix("ে")
     case = "gen" if text.endswith("র") and stem != text else ""
     if stem.endswith("েক"):
-        return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], case)
+        return Duration(view.page.tokens[i].start, i, i + 2, [((high, high), unit.value)], case)
     if after in ("ago", "after", "within") or (amount.low % 1 and not view.word(i + 2)) or (case and unit.value != "Y" and after == "within"):
         return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], case)
     if text.endswith("র") and after == "within":
@@ -181,8 +185,8 @@ def _is_age(view: View, found: Duration) -> bool:
     """২৭ বছর বয়সী, ৬ বছরের শিশু, বয়স ১৬ থেকে ৪০ বছর, বছর পঞ্চাশের."""
     if found.parts[-1][1] not in _AGE_UNITS:
         return False
-    following = view.texts[found.last : found.last + 3]
-    if any(t.startswith(_AGE_WORD) for t in following[:3]):
+    following = view.texts[found.last : found.last + 4]
+    if any(t.startswith(_AGE_WORD) for t in following):
         return True
     if any(t.startswith(_AGE_WORD) for t in view.texts[max(found.first - 4, 0) : found.first]) and not found.run:
         return True
@@ -190,7 +194,28 @@ def _is_age(view: View, found: Duration) -> bool:
         return False
     if view.text(found.last) in ("।", "৷", "|"):
         return True
-    return any(_person(t) for t in following[:2]) and found.parts[0][0] is not None
+    amounts = found.parts[0][0]
+    if amounts is None or found.run:
+        return False
+    if any(_person(t) for t in following[:2]):
+        return True
+    return amounts[0] >= _GROWN and len(found.parts) == 1 and not _lasts(view, found.last)
+
+
+def _lasts(view: View, i: int) -> bool:
+    """Whether what follows ২৫ বছরের is something that lasts, or no noun at all (২৫ বছরের নির্মল is a person)."""
+    word = view.word(i)
+    return word is not None or view.page.tokens[min(i, view.count - 1)].kind != "word" or _lasting(view.text(i)) or _lasting(view.text(i + 1))
+
+
+def _lasting(text: str) -> bool:
+    lasting = _lasting_things()
+    return any(text[: len(text) - n] in lasting for n in range(4) if len(text) - n > 1)
+
+
+@cache
+def _lasting_things() -> frozenset[str]:
+    return lexicon.forms("times", "lasting.tsv")
 
 
 def _person(text: str) -> bool:
@@ -211,9 +236,9 @@ def _more(view: View, found: Duration) -> None:
 def _tail(view: View, found: Duration) -> None:
     """আগে or পরে behind it. A bare পর stays out where an event stands before (দুর্ঘটনার তিন ঘণ্টা পর)."""
     word = view.word(found.last)
-    if word is None or found.case not in ("", "about") or word.group not in ("ago", "after"):
+    if word is None or found.case not in ("", "about") or (word.group not in ("ago", "after") and word.form != "আগের"):
         return
-    if word.group == "ago":
+    if word.group != "after":
         found.tail, found.last = "ago", found.last + 1
     elif word.form == "পরে" or _opens_clause(view, found.first):
         if word.form == "পর" and (found.parts[0][1] in CLOCK_UNITS or found.parts[0][0] is None or view.text(found.last) != "পর"):

@@ -15,18 +15,25 @@ NO_SUCH_DAY = "the calendar has no such day"
 class Cue:
     """What stands around a time: whether its clause lies ahead (asked for only when needed), whether it is quoted speech, whether এর আগে opens its sentence.
 
-    ``bound``: থেকে or পর্যন্ত follows; ``deadline``: মধ্যে follows; ``place``: where it stands in the text.
+    ``bound``: থেকে or পর্যন্ত follows; ``deadline``: মধ্যে follows; ``since``: পর follows; ``event``: a genitive noun stands before; ``place``: where it stands, in
+    the paragraph that begins at character ``line``.
     """
 
-    __slots__ = ("_ask", "before", "bound", "deadline", "place", "quoted")
+    __slots__ = ("_ask", "before", "bound", "deadline", "event", "line", "place", "quoted", "since")
 
-    def __init__(self, ask: Callable[[], int | None], place: int, *, quoted: bool, before: bool, bound: bool, deadline: bool) -> None:
+    def __init__(self, ask: Callable[[], int | None], place: int, line: int, **marks: bool) -> None:
         self._ask = ask
-        self.place, self.quoted, self.before, self.bound, self.deadline = place, quoted, before, bound, deadline
+        self.place, self.line = place, line
+        self.quoted, self.before, self.bound = marks["quoted"], marks["before"], marks["bound"]
+        self.deadline, self.since, self.event = marks["deadline"], marks["since"], marks["event"]
 
     def lies(self) -> int | None:
         """1 ahead, -1 behind, None where the clause does not say."""
         return self._ask()
+
+    def gone(self) -> bool:
+        """Whether its clause lies behind for certain: for কাল, which is yesterday or tomorrow."""
+        return self._ask() == -1
 
 
 def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, str]:
@@ -123,14 +130,21 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
         if told is not None:
             return told, "in the year that the text is telling of"
     lies = cue.lies()
-    plain = point.case != "gen"
-    if lies == 1 and (plain or cue.deadline):
+    to_come, gone = (ahead[0] - today).days, (today - past[-1]).days
+    if lies == 1 and (point.case != "gen" or cue.deadline):
+        if gone <= _NEAR and to_come >= _FAR:
+            return past[-1], "the one of these days"
         return ahead[0], "the clause lies ahead, so the next one"
-    if lies == -1 and not cue.deadline:
+    if lies == -1 and not cue.deadline and not (to_come <= _NEAR and gone >= _FAR):
         return past[-1], "the nearest past one"
-    if (ahead[0] - today).days * 2 < (today - past[-1]).days:
+    if cue.since and lies != 1:
+        return past[-1], "the nearest past one"
+    if to_come * 2 < gone:
         return ahead[0], "the next one is much nearer"
     return past[-1], "the nearest past one"
+
+
+_NEAR, _FAR = 30, 300  # days
 
 
 def _told_on(past: list[date], history: date, *, before: bool) -> date | None:

@@ -9,7 +9,7 @@ class Point(msgspec.Struct):
     """The fields that an expression fills; all None where it says nothing. ``first`` to ``last`` (excluded) are its tokens.
 
     ``direction``: -1 গত, 0 চলতি, 1 আগামী before a weekday, month or date. ``value``: where the value needs no more (``PRESENT_REF``).
-    ``second_year``: the other year of ২০২৩-২৪. ``part``: MO, MI, AF, EV, NI. ``hour`` in 24 hours with ``minute``; ``loose_hour`` on a dial of 12 where no part of the
+    ``second_year``: the other year of ২০২৩-২৪. ``part``: MO, MI, AF, EV, NI. ``hour`` in 24 hours with ``minute``; ``todays``: a word (আজ, কাল) that a speaker counts from the day of speaking. ``loose_hour`` on a dial of 12 where no part of the
     day says which. ``within``: a stretch of a month or year (প্রথম সপ্তাহে): its unit, how many, whether from the end.
     """
 
@@ -38,6 +38,7 @@ class Point(msgspec.Struct):
     part: str | None = None
     midnight: bool = False
     night_after: bool = False
+    todays: bool = False
     hour: int | None = None
     minute: int = 0
     loose_hour: bool = False

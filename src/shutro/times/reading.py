@@ -26,6 +26,7 @@ _BEGINNINGS = frozenset({
 _AFTER_NUMBERS = frozenset({"month", "bangla month", "unit", "year word", "bangla year word", "date word", "oclock", "to", "and", "up to", "decade"})
 _JOINTS = frozenset("-–—/:")
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
+_QUOTES = _OPENING | _CLOSING | {'"'}
 _WEST_BENGAL_WORDS = ("অগস্ট", "নবান্ন", "পশ্চিমবঙ্গ", "কলকাতা")
 _EVENT_ENDS = ("র", "ের")
 _NO_EVENT = frozenset(("আর", "এর", "তার", "এবার", "আবার", "বার", "প্রায়"))
@@ -39,6 +40,7 @@ class Reader:
         self.context = Context.of(published, calendar or _calendar_of(page.text))
         self.found: list[Time] = []
         self._quotes = _quoted(page)
+        self._line = 0
 
     def read(self) -> list[Time]:
         """Every time, in order."""
@@ -47,6 +49,8 @@ class Reader:
         done = 0
         for sentence in self.page.sentences:
             first, last = sentence.first, sentence.last
+            if first and self.page.text.find("\n", self.page.tokens[first - 1].end, sentence.start) >= 0:
+                self._line = sentence.start
             for i in range(first, last):
                 if i < done:
                     continue
@@ -115,10 +119,13 @@ class Reader:
         return Cue(
             partial(tense.lies, view, i, last),
             place,
+            self._line,
             quoted=self._in_quote(i),
             before=view.group(first + 1) == "ago" and view.text(first) in ("এর", "তার") and i > first,
             bound=after in ("to", "up to"),
             deadline=after == "within",
+            since=after == "after",
+            event=self._after_event(i, first),
         )
 
     def _in_quote(self, i: int) -> bool:
@@ -146,12 +153,14 @@ class Reader:
             return Value(None, "nobody says how long ago exactly")
         before = self.view.text(duration.first - 1) if duration.first > first else ""
         told = duration.tail == "after" or before in ("এর", "তার")
-        if not told and before.endswith("র") and before not in _NO_EVENT:
+        if self._after_event(duration.first, first):
             return Value(None, "counted from an event whose day is not known here")
         sign = -1 if duration.tail == "ago" else 1
         if unit in CLOCK_UNITS:
             return self._clock_from(duration, sign, told=told)
-        base = (context.told or context.published) if told else context.published
+        base = context.told if told else context.published
+        if told and base is None and duration.tail == "after" and tense.lies(self.view, duration.first, duration.last) == tense.AHEAD:
+            base = context.published
         if base is None:
             return Value(None, NOTHING_TOLD if told else NO_PUBLICATION)
         why = "counted from the day told before" if told and context.told else "counted from publication"
@@ -161,6 +170,11 @@ class Reader:
         if found[1] is not None:
             context.tell_day(found[1], None, scene=told)
         return Value(found[0], why)
+
+    def _after_event(self, i: int, first: int) -> bool:
+        """Whether a genitive stands before (হামলার তিন দিন আগে): what is counted from is no day that we know."""
+        before = self.view.text(i - 1) if i > first else ""
+        return before.endswith("র") and before not in _NO_EVENT and self.view.word(i - 1) is None
 
     def _clock_from(self, duration: Duration, sign: int, *, told: bool) -> Value:
         base = self.context.clock if told or self.context.moment is None else self.context.moment
@@ -207,12 +221,15 @@ def _number_may_begin(view: View, i: int) -> bool:
 
 
 def _quoted(page: Page) -> list[int]:
-    """The tokens at which quoted speech opens and closes, alternately."""
+    """The tokens at which quoted speech opens and closes, alternately; a mark that is not closed in its paragraph closes with it."""
     marks: list[int] = []
     for i, token in enumerate(page.tokens):
         if token.kind != "mark":
             continue
         inside = len(marks) % 2 == 1
+        if inside and token.text in _QUOTES and page.text.find("\n", page.tokens[marks[-1]].end, token.start) >= 0:
+            marks.append(marks[-1] + 1)
+            inside = False
         if (token.text in _OPENING and not inside) or (token.text in _CLOSING and inside and not _apostrophe(page, i)) or token.text == '"':
             marks.append(i)
     return marks

@@ -1,7 +1,7 @@
 """What stands before a unit, weekday, month or date and says which one: গত মাসে, আগামী সপ্তাহের, চলতি বছর, ওই বছরের, আগের মাসের, নতুন অর্থবছরে."""
 
 from shutro.times import dates
-from shutro.times.days import PUBLISHED, TOLD
+from shutro.times.days import PUBLISHED, REPORT, TOLD
 from shutro.times.lookup import Word
 from shutro.times.point import Point
 from shutro.times.view import View
@@ -43,7 +43,7 @@ def _unit(view: View, i: int, point: Point, unit: Word, shift: tuple[str, int]) 
     if unit.form in ("দিন", "কার্যদিবস", "কর্মদিবস"):
         if point.has_day or point.has_month or group not in ("near", "that", "that next", "that before") or (point.has_year and group != "near"):
             return i
-        point.day_shift = (TOLD, count)
+        point.day_shift = (REPORT if group == "near" else TOLD, count)
     elif unit.value == "CE" and group == "last" and not point.has_date:
         point.century, point.direction = 0, -1
     elif unit.value not in _UNITS or (point.has_date and not (point.has_year and unit.value == "m")):

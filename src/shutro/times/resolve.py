@@ -49,7 +49,12 @@ def _tell(point: Point, found: Value, context: Context, cue: Cue) -> None:
     attribute = point.case == "gen" and not point.has_time and not (point.weekday is not None or point.day_shift)
     if found.day is None:
         return
+    if point.direction == -1 and point.weekday is not None and context.scene is not None and found.day < context.scene:
+        attribute = True
     context.tell_day(found.day, hour, scene=not attribute)
+    context.line = cue.line
+    if point.direction is None and point.day is None and (point.weekday is not None or (point.day_shift or ("",))[0] == "published"):
+        context.report_day = found.day if context.published is None or found.day <= context.published else context.report_day
     if point.hour is not None and found.text and "T24" not in found.text and len(found.text) == 16:
         context.clock = datetime.fromisoformat(found.text)
     if point.has_year and point.month is not None:
@@ -84,7 +89,7 @@ def _clock_alone(point: Point, context: Context, cue: Cue) -> Value:
     hour = point.hour if point.hour is not None else _PART_HOURS[point.part or "MO"]
     late = context.hour if context.scene is not None else None
     early = hour < 11 and (point.part != "NI" or (point.hour is not None and point.hour < 6))
-    if late is not None and late >= 19 and early and not point.loose_hour and not cue.before:
+    if late is not None and late >= 19 and early and not point.loose_hour and not cue.before and context.line == cue.line:
         following = cal.plus_days(day, 1)
         if following and context.published and following <= context.published:
             day = following
@@ -121,16 +126,22 @@ def _dated(point: Point, context: Context, cue: Cue) -> tuple[date | None, str, 
 def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tuple[date | None, str]:
     base, count = shift
     if base == "told":
-        start = context.told or (context.published if count == 0 and point.has_time else None)
-        if start is None and point.part is None and count == 0 and point.day is None:
-            start = context.scene
-        return (cal.plus_days(start, count), "counted from the day told before") if start else (None, NOTHING_TOLD)
-    start = context.in_quote() if cue.quoted and point.weekday is None else context.published
+        if cue.event and count and point.weekday is None:
+            return None, "counted from an event whose day is not known here"
+        start = context.told
+        return _counted_day(start, count, point) if start else (None, NOTHING_TOLD)
+    if base == "report":
+        start = context.report_day or context.scene or context.published
+        return (start, "the day that the report is about") if start else (None, NO_PUBLICATION)
+    if base == "scene":
+        start = context.here()
+        return (start, "the day last told of") if start else (None, NO_PUBLICATION)
+    start = context.in_quote() if cue.quoted and point.weekday is None and point.todays else context.published
     if start is None:
         if point.day is not None and point.year is not None:
             return a_day(point, context, cue)
         return None, NO_PUBLICATION
-    if point.direction == 0 and point.weekday is None and cue.lies() == -1:
+    if point.direction == 0 and point.weekday is None and cue.gone():
         count = -count
     day = cal.plus_days(start, count)
     if day and point.weekday is not None and day.weekday() != point.weekday:
@@ -138,6 +149,14 @@ def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tupl
         if near:
             return near[0], "weekday: nearest to the day counted from publication"
     return day, "day counted from that of publication"
+
+
+def _counted_day(start: date, count: int, point: Point) -> tuple[date | None, str]:
+    """So many days from the one told; with a weekday beside it (আগের কার্যদিবস বৃহস্পতিবার) the nearest such day."""
+    day = cal.plus_days(start, count)
+    if day is not None and point.weekday is not None and count and day.weekday() != point.weekday:
+        day = (cal.weekday_after if count > 0 else cal.weekday_before)(day, point.weekday)
+    return day, "counted from the day told before"
 
 
 def _with_time(point: Point, day: date, context: Context, why: str, cue: Cue) -> Value:
@@ -168,7 +187,7 @@ def _with_time(point: Point, day: date, context: Context, why: str, cue: Cue) ->
 
 def _already_today(point: Point, day: date, context: Context, cue: Cue) -> bool:
     """রাত ১২টা of the day of publication, told as past, is the midnight that began it."""
-    return point.has_day and day == context.published and not point.night_after and cue.lies() == -1
+    return point.weekday is not None and point.day_shift is None and day == context.published and not point.night_after and cue.lies() == -1
 
 
 def _coarse(point: Point, context: Context, cue: Cue) -> Value:

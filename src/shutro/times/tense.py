@@ -19,8 +19,12 @@ def _of_word(word: str) -> str:
     """``future``, ``past``, ``if`` (conditional), ``of doing`` (genitive of a verbal noun) or "" for a word."""
     readings = verbs(word)
     if not readings:
-        return "of doing" if word.endswith("র") and any(v.tense == "verbal noun" for v in verbs(word[:-1])) else ""
+        return ""
     tenses = {v.tense for v in readings}
+    if tenses == {"verbal noun"}:
+        return "of doing" if word.endswith("র") else ""
+    if tenses == {"infinitive"}:
+        return "to do"
     if tenses == {"conditional"}:
         return "if"
     if "future" in tenses:
@@ -32,19 +36,28 @@ def _of_word(word: str) -> str:
 
 def lies(view: View, first: int, last: int) -> int | None:
     """AHEAD or BEHIND for the time at tokens ``first`` to ``last``: by the nearest finite verb after it, else the one right before it."""
+    if any(_of_word(view.texts[i]) == "if" and view.text(i - 1) == "না" for i in range(max(first - 3, 1), first)):
+        return AHEAD
     for i in range(last, min(last + _REACH, view.count)):
         text = view.texts[i]
         if text in _STOPS:
             break
-        if text in _WARNINGS:
+        if text in _WARNINGS and view.group(last) in ("to", "within"):
             return AHEAD
         if view.page.tokens[i].kind != "word":
             continue
         kind = _of_word(text)
+        if kind == "past" and text.startswith("পার") and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
+            return AHEAD  # হতে পারে
         if kind == "future" or (kind == "if" and view.text(i - 1) == "না") or (kind == "of doing" and view.text(i + 1) in _PLANS):
             return AHEAD
         if kind == "past":
             return BEHIND
+    return _before(view, first)
+
+
+def _before(view: View, first: int) -> int | None:
+    """What the verb right before the time says; না মানলে before it lies ahead."""
     for i in range(first - 1, max(first - 4, -1), -1):
         if view.texts[i] in _STOPS:
             break

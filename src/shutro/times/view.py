@@ -104,7 +104,7 @@ class View:
         if number is not None and not number.ordinal and number.problem is None and number.last > i:
             low = number.high if number.low is None else number.low
             high = number.high if number.bound == "range" else low
-            return Amount(*((None, None) if number.bound == "vague" else (low, high)), number.start, number.last)
+            return Amount(*((None, None) if number.bound == "vague" else (low, high)), number.start, self._end(number))
         plain = self.digits(i)
         if plain and not plain.ending and number is None:
             return Amount(plain.value, plain.value, self.page.tokens[i].start, i + 1)
@@ -145,12 +145,20 @@ class View:
             hours = _hours(number)
             if hours is None:
                 return None
-            ending = self.texts[number.last - 1]
+            last = self._end(number)
+            ending = self.texts[last - 1]
             case = next((_OCLOCK[ending[-n:]] for n in (5, 4, 3, 2) if ending[-n:] in _OCLOCK), "")
-            found = Hour(int(hours), round(hours % 1 * 60), number.last, case)
+            found = Hour(int(hours), round(hours % 1 * 60), last, case)
         else:
             return None
         return self._minutes(found) if found.hour < 25 else None
+
+    def _end(self, number: Number) -> int:
+        """The token after the number, without the পর্যন্ত that bounds it."""
+        last = number.last
+        while last - 1 > number.first and self.group(last - 1) == "up to":
+            last -= 1
+        return last
 
     def _minutes(self, hour: Hour) -> Hour:
         """৫টা ২৫ মিনিটে: the minutes after a full hour."""
@@ -164,7 +172,7 @@ class View:
 
 
 def _hours(number: Number) -> float | None:
-    low = number.low
-    if low is None or low != number.high or number.ordinal or number.classifier not in ("টা", "টো", "টে") or low >= 25 or low * 4 % 1:
+    low = number.high if number.low is None else number.low
+    if low is None or number.bound in ("range", "vague") or number.ordinal or number.classifier not in ("টা", "টো", "টে") or low >= 25 or low * 4 % 1:
         return None
     return low
