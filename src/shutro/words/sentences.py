@@ -1,34 +1,150 @@
-"""Where sentences end."""
+"""Where sentences end.
+
+Decisions, each proved in `examples.toml`:
+
+- A line break always ends a sentence; a line without an end mark is a ``headline`` (titles, bylines, list items).
+- । ৷ ॥ ? ! end one, with the closing quotation marks and brackets behind them; so does | where it is written as a danda, and a full
+  stop where it is used as one (after a verb, after a longer word, at the end of a line).
+- A danda inside quotation marks ends a sentence too, but an attribution written behind the closing mark stays with the
+  sentence that it attributes: ‘আমি যাব।’ বলেন তিনি। is one sentence.
+- A list number (১. ১। ক.) at the head of a line, an abbreviation's dot, a mark in brackets of its own (!) and three dots end nothing.
+"""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
+from shutro import lexicon
 from shutro.words.page import Sentence, Token
+from shutro.words.verbs import verbs
 
-_END = frozenset("।৷|?!")
-_CLOSERS = frozenset("’”'\")]»")
+_DANDAS = frozenset("।৷॥")
+_ENDS = _DANDAS | frozenset("?!？！|.")
+_RUN_ON = _DANDAS | frozenset("?!|")  # what may stand behind an end mark: ?! !! ।।
+_CLOSERS = frozenset("’”'\")]}»")
+_CURLY = frozenset("’”»")
+_STRAIGHT = frozenset("'\"")
+_COMMAS = frozenset(",;—–-")
+_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SETTINGS = lexicon.settings("words", "sentences.toml")
+_NOUNS = frozenset(_SETTINGS["attribution-nouns"])
+_LINKS = frozenset(_SETTINGS["attribution-links"])
+_MOST = _SETTINGS["most-tokens"]
+_LONG_WORD = 6  # characters: a longer word before a full stop is no abbreviation
 
 
 def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
-    """Group tokens into sentences; a line break always ends one."""
+    """Group the tokens of a text into sentences, in order; each token stands in one. Linear in the length of the text."""
     found: list[Sentence] = []
-    first = 0
-    count = len(tokens)
-    breaks = [m.start() for m in re.finditer(r"\n", text)]
-    breaks.append(len(text))
-    b = 0
-    i = 0
-    while i < count:
-        token = tokens[i]
-        end_of_line = i + 1 == count or breaks[b] <= tokens[i + 1].start
-        ends = token.text in _END
-        if ends:
-            while i + 1 < count and tokens[i + 1].text in _CLOSERS and tokens[i + 1].start == tokens[i].end:
-                i += 1
-            end_of_line = i + 1 == count or breaks[b] <= tokens[i + 1].start
-        if ends or end_of_line:
-            found.append(Sentence(tokens[first].start, tokens[i].end, first, i + 1, headline=not ends))
-            first = i + 1
-        while end_of_line and b < len(breaks) - 1 and (i + 1 == count or breaks[b] <= tokens[i + 1].start):
-            b += 1
-        i += 1
+    for first, last in _lines(text, tokens):
+        for end in _ends(tokens, first, last):
+            found.append(Sentence(tokens[first].start, tokens[end - 1].end, first, end))
+            first = end
+        if first < last:
+            found.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last, headline=True))
     return found
+
+
+def _lines(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The tokens of each line that has any: first, and last (excluded)."""
+    starts = [t.start for t in tokens]
+    first = 0
+    for m in _BREAK.finditer(text):
+        last = bisect_left(starts, m.start(), first)
+        if last > first:
+            yield first, last
+            first = last
+    if first < len(tokens):
+        yield first, len(tokens)
+
+
+def _ends(tokens: list[Token], first: int, last: int) -> Iterator[int]:
+    """The token after each sentence's last one, in one line."""
+    begin, done = first, first
+    for i in [i for i in range(first, last) if tokens[i].text in _ENDS]:
+        if i < done or not _is_end(tokens, i, begin, last, at_head=begin == first):
+            continue
+        end = _closed(tokens, i + 1, begin, last)
+        done = end
+        if not (tokens[end - 1].text in _CLOSERS and _goes_on(tokens, end, last)):
+            yield end
+            begin = end
+
+
+def _glued(tokens: list[Token], i: int) -> bool:
+    return tokens[i - 1].end == tokens[i].start
+
+
+def _is_end(tokens: list[Token], i: int, begin: int, last: int, at_head: bool) -> bool:
+    """Whether the mark at ``i`` closes the sentence that begins at ``begin``."""
+    mark = tokens[i].text
+    if i == begin:
+        return mark in _DANDAS
+    if at_head and _is_list_number(tokens, begin, i):
+        return False
+    if mark == ".":
+        return _full_stop(tokens, i, last)
+    if mark == "|":
+        return _glued(tokens, i) or i + 1 == last or _is_finite(tokens[i - 1].text)
+    in_brackets = tokens[i - 1].text == "(" and i + 1 < last and tokens[i + 1].text == ")"
+    return mark in _DANDAS or not in_brackets
+
+
+def _is_list_number(tokens: list[Token], begin: int, i: int) -> bool:
+    """``১.``, ``১।``, ``ক.`` at the head of a line, with more behind it."""
+    head = tokens[begin].text
+    short = i == begin + 1 and len(head) <= 2 and _glued(tokens, i)
+    return short and (head.isdecimal() or len(head) == 1) and tokens[i].text in ".।" and i + 1 < len(tokens)
+
+
+def _full_stop(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether a full stop is used for a danda; an abbreviation's dot is no token of its own."""
+    before = tokens[i - 1]
+    if not _glued(tokens, i) or before.text == "." or (i + 1 < last and _glued(tokens, i + 1) and tokens[i + 1].kind == "number"):
+        return False
+    if i + 1 == last or before.kind in ("number", "mark"):
+        return True
+    return before.kind == "word" and (len(before.text) >= _LONG_WORD or _is_finite(before.text))
+
+
+def _is_finite(word: str) -> bool:
+    return any(v.finite for v in verbs(word))
+
+
+def _closed(tokens: list[Token], end: int, begin: int, last: int) -> int:
+    """The token after the marks that belong to an end mark: ?!, ।’, !”)."""
+    while end < last:
+        mark, glued = tokens[end].text, _glued(tokens, end)
+        follows = end + 1 < last and _glued(tokens, end + 1) and tokens[end + 1].kind != "mark"
+        if glued and mark in _RUN_ON:
+            end += 1
+        elif mark in _CLOSERS and (glued or (mark in _CURLY and not follows)) and not (
+            follows and mark in _STRAIGHT and _opens(tokens, end, begin)
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _opens(tokens: list[Token], i: int, begin: int) -> bool:
+    """Whether a straight mark between two words opens: the sentence before it has opened none."""
+    mark = tokens[i].text
+    return sum(tokens[k].text == mark for k in range(max(begin, i - 400), i)) % 2 == 0
+
+
+def _goes_on(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether what stands behind a closing mark still belongs to the sentence: a comma, a dash, an attribution."""
+    if i >= last:
+        return False
+    text = tokens[i].text
+    if text in _COMMAS or text in _LINKS or _is_finite(text):
+        return True
+    if text not in _NOUNS:
+        return False
+    for k in range(i + 1, min(last, i + _MOST)):
+        if tokens[k].text in _DANDAS:
+            return True
+        if tokens[k].text in (",", "যে", ":"):
+            return False
+    return False
