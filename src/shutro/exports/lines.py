@@ -8,6 +8,7 @@ right of Bengali text.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.console import Console
 from rich.text import Text
@@ -24,6 +25,7 @@ def cells(text: str) -> int:
     return sum(map(_cell, text))
 
 
+@lru_cache(maxsize=4096)
 def _cell(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
@@ -69,8 +71,7 @@ def _inside(word: str, room: int) -> Iterator[int]:
 
 def put(console: Console, text: Text, indent: int = 0, mark: Text | None = None) -> None:
     """Print the text, every line ``indent`` cells in; ``mark``, an id, stands in the first line's indent."""
-    margin = " " * indent
     room = console.width - indent
-    for n, one in enumerate(broken(text, room, room)):
-        lead = Text.assemble(mark, " " * max(indent - cells(mark.plain), 0)) if mark and not n else Text(margin)
-        console.print(lead + one, soft_wrap=True, highlight=False)
+    lead = Text.assemble(mark, " " * max(indent - cells(mark.plain), 0)) if mark else Text(" " * indent)
+    rest = Text("\n" + " " * indent)
+    console.print(lead + rest.join(broken(text, room, room)), soft_wrap=True, highlight=False)
