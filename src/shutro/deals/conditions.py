@@ -20,6 +20,7 @@ class Condition(msgspec.Struct):
 
 _THEN = frozenset(one_form("তারপর পরে এরপর তবেই").split())
 _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু তখন").split())
+_ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
 _NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
 _STOPS = frozenset("।?!;:“”‘’\"'—")
 
@@ -40,7 +41,7 @@ def conditions(page: Page, first: int, last: int) -> list[Condition]:
 
 def _one(page: Page, first: int, last: int) -> Condition | None:
     words = [t.text for t in page.tokens[first:last]]
-    return _first_then(words, first) or _if_only(page, words, first) or _until(words, first) or _without(words, first)
+    return _first_then(words, first) or _only_if(words, first) or _if_only(page, words, first) or _until(words, first) or _without(words, first)
 
 
 def _first_then(words: list[str], at: int) -> Condition | None:
@@ -48,14 +49,27 @@ def _first_then(words: list[str], at: int) -> Condition | None:
     if "আগে" not in words:
         return None
     start = words.index("আগে")
-    then = next((i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] == ","), None)
+    then = next(
+        (i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None
+    )
     if then is None:
         return None
     if start > 4 or any("," == w for w in words[:start]):
         begin = max((i + 1 for i in range(start) if words[i] == ","), default=0)
     else:
         begin = 0
-    return Condition(at + begin, at + len(words), at + begin, at + then - 1, "precondition", "আগে ..., তারপর ...")
+    return Condition(at + begin, at + len(words), at + begin, at + (then - 1 if words[then - 1] == "," else then - 2), "precondition", "আগে ..., তারপর ...")
+
+
+def _only_if(words: list[str], at: int) -> Condition | None:
+    """কেবল তখনই ... যদি ..., and the same the other way round."""
+    if "যদি" not in words or not any(w in _ONLY_THEN for w in words):
+        return None
+    i = words.index("যদি")
+    if i + 2 >= len(words):
+        return None
+    begin = _clause_start(words, min(n for n, w in enumerate(words) if w in _ONLY_THEN))
+    return Condition(at + begin, at + len(words), at + i + 1, at + len(words), "precondition", "কেবল তখনই ... যদি")
 
 
 def _if_only(page: Page, words: list[str], at: int) -> Condition | None:

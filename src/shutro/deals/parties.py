@@ -26,12 +26,13 @@ _OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার
 _BODIES = frozenset(
     one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন").split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
+_OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
 _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
 
 
 class Group(msgspec.Struct):
     """One party or several told together, tokens ``first`` to ``last`` (excluded): ``case`` of the last of them
-    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a person who stands for nobody else."""
+    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a person who stands for nobody else; ``general``: people without a name."""
 
     first: int
     last: int
@@ -40,6 +41,7 @@ class Group(msgspec.Struct):
     both: bool = False
     weak: bool = False
     person: bool = False
+    general: bool = False
 
 
 class Cast(msgspec.Struct):
@@ -178,10 +180,19 @@ def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
                 spelt.setdefault(stem, token.text.removesuffix("ও").removesuffix("ই"))
             if stem not in _COLLECTIVE:
                 stemmed.add(stem)
-            found.append(Group(i, i + 1, [stem], _case(token.text, [stem])))
+            found.append(Group(i, i + 1, [stem], _case(token.text, [stem]), general=True))
+    owners = {party for g in named for party in g.parties if stem_of_any(party)}
+    owner = owners.pop() if len(owners) == 1 else None
     for group in found:
+        if owner and group.general and group.parties[0].endswith(_OWNERS):
+            group.parties = [owner]
         group.parties = [spelt.get(p, plural(p)) if p in spelt or p in stemmed else p for p in group.parties]
     return found
+
+
+def stem_of_any(party: str) -> bool:
+    """Whether a body is one of owners (লঞ্চমালিক সমিতি), who are then told of as মালিকেরা."""
+    return any(word.endswith(_OWNERS) for word in party.split()[:-1]) and " " in party
 
 
 def stem_of(word: str, wanted: frozenset[str]) -> str | None:
@@ -195,19 +206,28 @@ def plural(stem: str) -> str:
 
 
 def _extend_to_heads(page: Page, found: list[Group]) -> None:
-    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের মন্ত্রিসভা") takes that noun's case."""
-    starts = [g.first for g in found] + [len(page.tokens)]
+    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের মন্ত্রিসভা") takes that noun's case.
+    A general word for people ("ইয়েমেনের স্বীকৃত সরকার") is such a noun too, and no party of its own."""
+    swallowed: set[int] = set()
     for n, group in enumerate(found):
-        if group.both or group.case not in {"genitive", "nominative"}:
+        if group.both or n in swallowed or group.case not in {"genitive", "nominative"}:
             continue
-        for i in range(group.last, min(group.last + _REACH, starts[n + 1], len(page.tokens))):
+        follower = found[n + 1] if n + 1 < len(found) else None
+        end = min(group.last + _REACH, len(page.tokens))
+        if follower and not (follower.general and group.parties and not group.general):
+            end = min(end, follower.first)
+        for i in range(group.last, end):
             token = page.tokens[i]
-            if token.kind == "mark" and token.text not in "()" or any(v.finite for v in verbs(token.text)):
+            if (token.kind == "mark" and token.text not in "()") or token.text in _AND or any(v.finite for v in verbs(token.text)):
                 break
-            stem = stem_in(token.text, "head")
+            stem = stem_in(token.text, "head") or (follower and follower.general and i == follower.first)
             if stem and (group.case == "genitive" or i == group.last):
-                group.last, group.case = i + 1, _case(token.text, [stem])
+                known = [stem] if isinstance(stem, str) else follower.parties if follower else []
+                group.last, group.case = i + 1, _case(token.text, known)
+                if follower and i >= follower.first:
+                    swallowed.add(n + 1)
                 break
+    found[:] = [g for n, g in enumerate(found) if n not in swallowed]
 
 
 def _joined(page: Page, found: list[Group]) -> list[Group]:

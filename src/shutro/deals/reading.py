@@ -71,7 +71,7 @@ class Reader:
 
     def _trigger(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> None:
         kind = t.rule.denied if t.denied else t.rule.kind
-        if kind is None or not self._real(t, clause) or not self._needs(t, first, last, clause):
+        if kind in {None, "-"} or not self._real(t, clause) or not self._needs(t, first, last, clause):
             return
         around = self.stage.within(first, last)
         holder = self.stage.holder(self.page.tokens[t.first].start)
@@ -81,6 +81,14 @@ class Reader:
             kind = "agree"
         if kind == "comply" and t.form == "future" and (self.agreed or self._swap(clause)):
             kind, by = "agree", []
+        if kind in {"comply", "offer"} and t.form == "future" and holder and holder.act in _SPOKEN:
+            return  # what an offer or a demand asks for: `_spoken`
+        if kind == "violate" and (not by or by == self.stage.source(holder)) and self.stage.source(holder):
+            speaker = self.stage.source(holder)
+            by = [p for p in self.stage.principals if p not in speaker][:1]
+            how = "; told by the other side"
+        if kind == "comply" and not by and t.rule.parts[-1] == _GET:
+            by = list(self.stage.principals)
         if kind in _OPEN:
             by = self._sides(by, partners, alone=t.rule.parts[0] in _LEAVING or kind == "extend")
         if not by:
@@ -126,6 +134,8 @@ class Reader:
             return True
         around = self.stage.within(first, last)
         if "sides" in needs:
+            if t.form == "" and self._long(t, clause):
+                return True
             near = [g for g in around if 0 <= t.first - g.last <= 2 and (g.both or len(g.parties) > 1)]
             return bool(near) or bool(self.stage.partners(around))
         if "party" in needs and any(g.case in {"dative", "genitive"} and not g.weak for g in around):
@@ -143,6 +153,11 @@ class Reader:
             if not (t.first <= i < t.last) and (groups(word) & needs or word in needs):
                 return True
         return False
+
+    def _long(self, t: Trigger, clause: tuple[int, int, int]) -> bool:
+        """Talks told with how long or how often they were: পাঁচ দিনের আলোচনা শেষে, তিন দফা বৈঠকের."""
+        before = [w.text for w in self.page.tokens[max(clause[0], t.first - 1) : t.first]]
+        return bool(before) and before[0] in _ROUNDS
 
     def _swap(self, clause: tuple[int, int, int]) -> bool:
         return any("swap" in groups(self.page.tokens[i].text) for i in range(clause[2], clause[1]))
@@ -200,14 +215,16 @@ class Reader:
 
     def _condition(self, c: Condition) -> bool:
         holder = self.stage.holder(self.page.tokens[c.first].start)
-        by = self.stage.source(holder)
+        by = self.stage.speaker(holder)
         how = "by who says so"
-        if not by and (holder is None or holder.source is None):
+        if not by:
             subjects = [g for g in self.stage.within(c.before_last, c.last) if g.case == "nominative" and not g.weak]
             by, how = self.stage.parties(subjects[:1]), "by its subject"
             if not by and self.stage.subject and not self.stage.subject.weak:
                 by, how = self.stage.parties([self.stage.subject]), "by the subject before"
-        if not by or not any(groups(t.text) & _AT_STAKE for t in self.page.tokens[c.first : c.last]) and by[0] not in self.stage.principals:
+        if not by:
+            by, how = self.stage.principals[:1], "by the first party"
+        if not by:
             return False
         around = self.stage.within(c.first, c.last)
         to = self._to("precondition", by, around)
@@ -282,5 +299,7 @@ class Reader:
 
 
 _KEEP = "মানা"
+_ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের ঘণ্টার দফা দফার পতাকা").split())
+_GET = one_form("পাওয়া")
 _CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
 _AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())

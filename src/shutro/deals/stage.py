@@ -11,6 +11,7 @@ from shutro.names import Names
 from shutro.span import Span
 from shutro.speech import Statement
 from shutro.times import Time
+from shutro.text.form import one_form
 from shutro.words import Page
 
 WITH = frozenset("সঙ্গে সাথে".split())
@@ -96,6 +97,11 @@ class Stage:
         side = self.cast.side_of.get(statement.refers_to or "")
         return [side] if side and side in self.cast.counts else []
 
+    def speaker(self, statement: Statement | None) -> list[str]:
+        """Who speaks: a party, or else the person."""
+        found = self.source(statement)
+        return found or ([statement.refers_to] if statement and statement.refers_to in self.cast.side_of else [])
+
     def parties(self, chosen: list[Group]) -> list[str]:
         """The parties of the first group; দুই পক্ষ are the two that are told most often."""
         if chosen and chosen[0].both:
@@ -109,17 +115,31 @@ class Stage:
         return [p for g in together for p in self.parties([g])]
 
     def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
-        """The two parties between whom it goes: told most often, above all as subjects of moves; who mediates is left out."""
+        """The two parties between whom it goes: told most often, above all together, in the first lines and as subjects of moves.
+        Who mediates is left out."""
         counts = Counter(self.cast.counts)
         out: set[str] = set()
         for t in hits:
-            near = self.within(max(0, t.first - 12), t.last + 6)
             if t.rule.kind == "mediate":
-                out.update(p for g in near if g.last in (t.first, t.first - 1) and g.case == "genitive" for p in g.parties)
+                near = self.within(max(0, t.first - 12), t.last + 4)
+                out.update(p for g in near if self._mediates(g, t) for p in g.parties)
                 continue
-            for g in near:
+            for g in self.within(max(0, t.first - 12), t.last + 6):
                 if not g.weak:
-                    counts.update({p: 2 if g.case == "nominative" or len(g.parties) > 1 else 1 for p in g.parties})
+                    counts.update({p: 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1 for p in g.parties})
+        early = self.page.sentences[min(1, len(self.page.sentences) - 1)].last if self.page.sentences else 0
+        for g in self.within(0, early):
+            counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
         for statement in asking:
             counts.update({p: 2 for p in self.source(statement)})
-        self.principals = [p for p, _ in counts.most_common(8) if p not in out][:2]
+        self.principals = [p for p, _ in counts.most_common(8) if p not in out and p not in _NEVER][:2]
+
+    @staticmethod
+    def _mediates(group: Group, t: Trigger) -> bool:
+        return (group.case == "genitive" and group.last in (t.first, t.first - 1)) or (
+            t.rule.parts[0] == _GO_BETWEEN and group.first - t.last in (0, 1)
+        )
+
+
+_GO_BETWEEN = "মধ্যস্থতাকারী"
+_NEVER = frozenset(map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি")))  # who mediates or watches, unless the text says more

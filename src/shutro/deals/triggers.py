@@ -10,7 +10,7 @@ _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নে
 _WILL = frozenset(one_form("পারা চাওয়া").split())
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
 _PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
-_BETWEEN = 2  # words that may stand inside a rule
+_BETWEEN = 4  # words that may stand inside a rule
 
 
 class Trigger(msgspec.Struct):
@@ -47,7 +47,7 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
     """The token after the rule's last word, or None."""
     at = first + 1
     for part in rule.parts[1:]:
-        for i in range(at, min(at + 1 + _BETWEEN, last)):
+        for i in range(at, min(at + 1 + (_BETWEEN if at == first + 1 else 1), last)):
             token = page.tokens[i]
             if part in keys(token.text):
                 at = i + 1
