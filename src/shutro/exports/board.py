@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shutro import deals
 from shutro.deals import Move
+from shutro.deals.board import NO_ISSUE
 from shutro.exports.plain import line
 from shutro.exports.view import BETWEEN, Row, View
 from shutro.record import fields as f
@@ -44,7 +45,8 @@ def _parties(view: View, board: deals.Board) -> Iterator[Row]:
 def _positions(view: View, board: deals.Board) -> Iterator[Row]:
     """The latest position of each party on each issue, and on whose word; parties of one position together."""
     for issue in board.issues:
-        about = f.value("move" if issue.act == "talks" else "term_act", issue.act, view.lang)
+        no_terms = issue.act == NO_ISSUE
+        about = str(view.words["terms_not_told"]) if no_terms else f.value("term_act", issue.act, view.lang)
         together: dict[str, list[str]] = {}
         for position in issue.positions:
             together.setdefault(position.move, []).append(line(position.party))

@@ -11,7 +11,7 @@ from functools import cached_property
 from shutro.checks import Check
 from shutro.deals import Move, Term
 from shutro.exports import values
-from shutro.exports.plain import line
+from shutro.exports.plain import line, short
 from shutro.exports.values import phrases
 from shutro.figures import Figure
 from shutro.names import Entity, Name
@@ -24,6 +24,7 @@ from shutro.times import Time
 Entry = Statement | Figure | Time | Name | Entity | Move | Check
 LAYERS = ("statements", "figures", "times", "names", "entities", "moves", "checks")
 TO, BETWEEN, WITHIN = " → ", " ↔ ", " › "
+_LINE, _HEADLINE = 2000, 120  # characters in which a first line is sought, and shown
 _DEEPEST = 8  # more sources inside one another than any reader follows
 _SYMMETRIC = frozenset({"agree", "talks", "extend", "collapse"})
 
@@ -88,8 +89,9 @@ class View:
 
     @property
     def title(self) -> str:
-        """The headline; where it is not known apart from the text, a phrase that says so."""
-        return line(self.record.report.title or "") or str(self.words["no_title"])
+        """The headline; where it is not known apart from the text, how the text begins."""
+        begins = self.record.text[:_LINE].lstrip().partition("\n")[0]
+        return line(self.record.report.title or "") or short(begins, _HEADLINE) or str(self.words["no_title"])
 
     @property
     def about(self) -> str:
