@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from shutro.deals.board import Board, board
 from shutro.deals.entry import Move, Term
+from shutro.deals.gate import may_tell, tells, word_points
 from shutro.deals.reading import Reader
 from shutro.deals.stage import Stage
 from shutro.figures import Figure
@@ -18,5 +19,9 @@ __all__ = ["Board", "Move", "Term", "board", "read"]
 def read(
     page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
 ) -> list[Move]:
-    """Every move of a page, in order."""
-    return Reader(Stage(page, names, figures, times, statements)).read()
+    """Every move of a page, in order; none where the report tells of no negotiation."""
+    points = word_points(page.text)
+    if not may_tell(points):
+        return []
+    moves = Reader(Stage(page, names, figures, times, statements)).read()
+    return moves if tells(points, moves) else []

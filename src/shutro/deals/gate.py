@@ -1,9 +1,42 @@
-"""Whether a report tells of a negotiation at all."""
+"""Whether a report tells of a negotiation at all: by its words first, at little cost, then by what was read from it."""
 
-from shutro.deals.triggers import Trigger
-from shutro.words import Page
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from shutro import lexicon
+from shutro.deals.entry import Move
+
+_SETTINGS = ("deals", "gate.toml")
 
 
-def tells_of_negotiation(page: Page, hits: list[Trigger]) -> bool:
-    """Enough triggers of enough kinds."""
-    return True
+@cache
+def _pattern() -> re.Pattern[str]:
+    points = lexicon.settings(*_SETTINGS)["points"]
+    forms: dict[str, list[str]] = {}
+    for e in lexicon.entries("deals", "words.tsv"):
+        if e["group"] in points:
+            forms.setdefault(e["group"], []).append(re.escape(e["form"]))
+    groups = "|".join(f"(?P<{g}>{'|'.join(sorted(f, key=len, reverse=True))})" for g, f in forms.items())
+    return re.compile(rf"(?<![\u0980-\u09ff])(?:{groups})")
+
+
+def word_points(text: str) -> float:
+    """How much a text speaks the language of negotiation. One pass over it."""
+    counts = Counter(m.lastgroup for m in _pattern().finditer(text))
+    points = lexicon.settings(*_SETTINGS)["points"]
+    return float(sum(worth * min(counts[group], most) for group, (worth, most) in points.items()))
+
+
+def may_tell(points: float) -> bool:
+    """Whether a report with these points is worth reading."""
+    return points >= float(lexicon.settings(*_SETTINGS)["needed"]["words"])
+
+
+def tells(points: float, moves: Sequence[Move]) -> bool:
+    """Whether a report with these points and moves tells of a negotiation."""
+    settings = lexicon.settings(*_SETTINGS)
+    worth = settings["moves"]
+    total = points + worth["kind"] * len({m.kind for m in moves}) + worth["move"] * min(len(moves), worth["most"])
+    return bool(total >= settings["needed"]["report"])

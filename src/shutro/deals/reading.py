@@ -2,7 +2,6 @@
 
 from shutro.deals.conditions import Condition, conditions
 from shutro.deals.entry import Move
-from shutro.deals.gate import tells_of_negotiation
 from shutro.deals.parties import Group
 from shutro.deals.stage import Stage
 from shutro.deals.terms import acts, terms
@@ -32,13 +31,11 @@ class Reader:
         self.agreed = False
 
     def read(self) -> list[Move]:
-        """Every move, in order; none where the report tells of no negotiation."""
+        """Every move, in order."""
         stage = self.stage
         found = [(s.first, s.last, triggers(self.page, s.first, s.last)) for s in self.page.sentences]
         every = [t for _, _, hits in found for t in hits]
         asking = [s for s in stage.statements if s.act in _SPOKEN]
-        if not tells_of_negotiation(self.page, every):
-            return []
         stage.choose_principals(every, asking)
         for first, last, hits in found:
             self._sentence(first, last, hits)
