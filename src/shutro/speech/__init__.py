@@ -2,7 +2,7 @@
 
 from shutro.names import Names
 from shutro.speech.entry import Statement
-from shutro.speech.kinds import Kinds
+from shutro.speech.kinds import entries
 from shutro.speech.reader import Reader
 from shutro.words import Page
 
@@ -11,4 +11,4 @@ __all__ = ["Statement", "read"]
 
 def read(page: Page, names: Names, outlet: str | None = None) -> list[Statement]:
     """Every statement of a page, in the order of their cues, parents filled."""
-    return Kinds(page, names, outlet).statements(Reader(page, names).read())
+    return entries(page, names, Reader(page, names).read())

@@ -1,24 +1,42 @@
 """The act of a statement: by its cue; under a neutral cue by a converb of saying before it, else by what the content says must be."""
 
-import re
+from shutro.speech.draft import Draft
+from shutro.speech.lexicons import CONDITIONAL, settings, word
 
-from shutro import lexicon
-from shutro.text.form import one_form
-
-_MUST = re.compile(one_form(r"(?:তে হবে|উচিত|(?:করুন|দিন|আসুন|থাকুন|যান|রাখুন))$"))
+_TAIL = 8  # words of a content's end that tell what must be
 
 
-def by_content(text: str) -> str:
-    """``demand`` where the whole content says that somebody must, else ``state``.
+def act_of(draft: Draft, words: list[str], kind: str) -> str:
+    """The act of a draft whose last content has these ``words``; ``kind`` of its source."""
+    if draft.how == "infinitive" and draft.neutral:
+        return "order" if draft.passive or kind == "document" else "demand"
+    if draft.how == "object" and draft.act == "claim":
+        return "demand"
+    if draft.act == "claim" and by_content(words) == "demand":
+        return "demand"
+    if not draft.neutral:
+        return draft.act
+    for form, act in settings()["converbs"].items():
+        if form in draft.form:
+            return str(act)
+    return by_content(words)
 
-    >>> by_content("সবার আগে বন্দীদের ছাড়তে হবে")
+
+def by_content(words: list[str]) -> str:
+    """``demand`` where the content says at its end that somebody must, ``warn`` where it spells out a sanction, else ``state``.
+
+    >>> by_content("সবার আগে বন্দীদের ছাড়তে হবে".split())
     'demand'
     """
-    rules = lexicon.settings("speech", "acts.toml")
-    tail = text[-40:].rstrip("।৷|!? ’”\"'")
+    words = [w for w in words if w not in _MARKS]
+    tail = " ".join(words[-_TAIL:])
+    rules = settings()
     for act in ("warn", "demand"):
         if any(tail.endswith(end) for end in rules[act]["ends"]):
             return act
-    if text.rstrip("’”\"' ").endswith("?"):
-        return "state"
-    return "state"
+    threatens = any(tail.endswith(end) for end in rules["warn"]["future"])
+    unless = any(a == "না" and word(b).bits & CONDITIONAL for a, b in zip(words, words[1:], strict=False))
+    return "warn" if threatens and unless else "state"
+
+
+_MARKS = frozenset("।৷|?!’”\"',‘“")

@@ -26,6 +26,7 @@ class Draft(msgspec.Struct, eq=False):
     question: bool = False
     person: int | None = None
     form: str = ""
+    how: str = ""
 
 
 def tokens_of(line: Line, first: int, last: int) -> Tokens:

@@ -1,6 +1,7 @@
 """The room's word files, and what a single word can be: read once, remembered per form."""
 
 from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 
@@ -79,6 +80,11 @@ def phrases(name: str, group: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
 
 
+def settings() -> dict[str, Any]:
+    """The small lists of the room."""
+    return lexicon.settings("speech", "speech.toml")
+
+
 @cache
 def outlets() -> frozenset[str]:
     """Names of media."""
@@ -93,7 +99,7 @@ class Word(msgspec.Struct, frozen=True):
     readings: tuple[Verb, ...] = ()
 
 
-_EMPHATIC = "ওই"
+_EMPHATIC = ("ও", "ই")
 _ATTRIBUTIVE_ENDINGS = ("কারী", "রত", "প্রাপ্ত", "গ্রস্ত", "ভুক্ত", "ধারী")
 _KEE, _TE, _AY, _DER = "কে", "তে", "ায়", "দের"
 _CLASSIFIERS = ("টি", "টা", "টিও", "গুলো", "গুলি")
@@ -141,6 +147,7 @@ def _verb_bits(readings: tuple[Verb, ...]) -> int:
 def head_bits(text: str) -> int:
     """The head noun in ``text``, whatever its ending."""
     known = groups("heads.tsv")
+    tails = tuple(settings()["offices"]["tails"])
     if text in known:
         return known[text]
     for ending in _HEAD_ENDINGS:
@@ -148,7 +155,9 @@ def head_bits(text: str) -> int:
             stem = text[: -len(ending)]
             if stem in known:
                 return known[stem]
-    return 0
+            if stem.endswith(tails):
+                return PERSON
+    return PERSON if text.endswith(tails) else 0
 
 
 _HEAD_ENDINGS = (
@@ -162,7 +171,7 @@ def word(text: str) -> Word:
     """What a form can be."""
     edges = groups("edges.tsv")
     bits = edges.get(text, 0)
-    if not bits and text[-1] in _EMPHATIC and edges.get(text[:-1], 0) & TIME:  # শনিবারও
+    if not bits and text.endswith(_EMPHATIC) and edges.get(text[:-1], 0) & TIME:  # শনিবারও
         bits = TIME
     readings = verbs(text)
     bits |= _verb_bits(readings)

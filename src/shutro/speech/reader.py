@@ -224,7 +224,9 @@ class Reader:
         if cue.form == "noun" and source is None:
             return None, None
         how = "passive" if cue.passive else "indirect"
-        return self._add(line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges), edges
+        draft = self._add(line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges)
+        draft.how = where.how
+        return draft, edges
 
     def _between(self, line: Line, cue: Cue, middle: int, pointing: int | None) -> Range | None:
         last = pointing if pointing is not None and pointing >= middle else cue.first
@@ -328,6 +330,7 @@ class Reader:
         if content is not None and edges is not None:
             self._add(line, cue, None, [content], parent, f"converb {cue.entry.form} before the main cue", edges)
             self.drafts[-1].source = main.source
+            main.form = ""
 
     # -- all -----------------------------------------------------------------------------------------------------------------------
 
