@@ -92,6 +92,8 @@ def _counted(view: View, i: int) -> Duration | None:
     """A number or কয়েক, and its unit; smaller units after it."""
     word = view.word(i)
     if word is not None and word.group == "fused":
+        if word.case == "" and word.value == "1D" and view.group(i + 1) not in ("ago", "after"):  # একদিন: once
+            return None
         amount = None if word.value[0] == "X" else float(word.value[: -len(word.value.lstrip("0123456789"))])
         return Duration(view.page.tokens[i].start, i, i + 1, [((amount, amount) if amount else None, word.value.lstrip("X0123456789"))], word.case)
     if word is not None and word.group == "few":
@@ -99,6 +101,12 @@ def _counted(view: View, i: int) -> Duration | None:
         if unit is None or unit.group != "unit" or unit.value in ("CE", "F"):
             return None
         return Duration(view.page.tokens[i].start, i, i + 2, [(None, unit.value)], unit.case)
+    following = view.word(i + 2)
+    if following is not None and following.group == "fused" and view.dash(i + 1) and following.value[0] != "X":  # দুই-তিনদিনের
+        low = view.amount(i)
+        high = float(following.value[: -len(following.value.lstrip("0123456789"))])
+        if low is not None and low.low is not None and low.last == i + 1:
+            return Duration(low.start, i, i + 3, [((low.low, high), following.value.lstrip("0123456789"))], following.case)
     amount_read = view.amount(i)
     found = _with_unit(view, i, amount_read) if amount_read else None
     if found is not None and not found.case and found.parts[0][0] is not None:
@@ -238,13 +246,22 @@ def _tail(view: View, found: Duration) -> None:
     word = view.word(found.last)
     if word is None or found.case not in ("", "about") or (word.group not in ("ago", "after") and word.form != "আগের"):
         return
+    amounts = found.parts[0][0]
+    if amounts is not None and amounts[0] != amounts[1] and found.parts[0][1] in CLOCK_UNITS:
+        return
     if word.group != "after":
         found.tail, found.last = "ago", found.last + 1
-    elif word.form == "পরে" or _opens_clause(view, found.first):
-        if word.form == "পর" and (found.parts[0][1] in CLOCK_UNITS or found.parts[0][0] is None or view.text(found.last) != "পর"):
-            return
+    elif word.form == "পরে" or (found.parts[0][1] not in CLOCK_UNITS and amounts is not None and _fixes_point(view, found)):
         found.tail, found.last = "after", found.last + 1
 
 
-def _opens_clause(view: View, i: int) -> bool:
-    return i == 0 or view.text(i - 1) in ("।", "৷", ",", "?", "!", ";", ":") or view.page.text.find("\n", view.page.tokens[i - 1].end, view.page.tokens[i].start) >= 0
+_DAY_WORDS = frozenset({"weekday", "day"})
+
+
+def _fixes_point(view: View, found: Duration) -> bool:
+    """Whether পর after it fixes a point: এর আট দিন পর; at the head of a sentence; or with the day right after it (এক দিন পরই আজ বুধবার)."""
+    if view.group(found.last + 1) in _DAY_WORDS or view.text(found.first - 1) == "এর":
+        return True
+    if view.text(found.last) != "পর" or found.first == 0:
+        return False
+    return view.text(found.first - 1) in ("।", "৷")

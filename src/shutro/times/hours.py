@@ -1,8 +1,18 @@
 """Parts of the day and clock times: সকালে, গভীর রাতে, রাত সাড়ে ১০টায়, স্থানীয় সময় সকাল ৯টায়, দিবাগত রাত."""
 
+from shutro.text.form import one_form
 from shutro.times.clock import hour_of_day
 from shutro.times.point import Point
 from shutro.times.view import Hour, View
+
+
+_LOCAL = one_form("স্থানীয়")
+_PLACE_ENDINGS = ("র", "ের")
+
+
+def place_of(view: View, i: int) -> bool:
+    """Whether token ``i`` is the place of the local time after it: মস্কোর স্থানীয় সময়."""
+    return view.page.tokens[i].kind == "word" and view.word(i) is None and view.text(i).endswith(_PLACE_ENDINGS) and view.text(i + 1) == _LOCAL and local(view, i + 1) > 0
 
 
 def part(view: View, i: int, point: Point) -> int:
@@ -23,7 +33,10 @@ def part(view: View, i: int, point: Point) -> int:
         last = _clock(view, at, point, word.value)
         if last:
             return last
+    if view.text(i) == "না" or (view.dash(start - 1) and view.glued(start)):  # রাত না পেরোতেই, দিনে-রাতে
+        return start
     point.part, point.midnight, point.case = word.value, word.group == "midnight", word.case
+    i = _shortly(view, i, point)
     if view.group(i) == "noon hours" and word.case in ("", "gen"):  # রাতের বেলা
         return i + 1
     return i
@@ -41,7 +54,15 @@ def _clock(view: View, i: int, point: Point, which: str) -> int:
         point.hour = hour
     point.part = "NI" if which == "NI" else point.part
     point.minute, point.case = found.minute, found.case
-    return found.last
+    return _shortly(view, found.last, point)
+
+
+def _shortly(view: View, i: int, point: Point) -> int:
+    """রাত ১২টার একটু আগে, বেলা তিনটার কিছু পরে."""
+    if point.case == "gen" and view.group(i) == "little" and view.group(i + 1) in ("ago", "after"):
+        point.case = "loc"
+        return i + 2
+    return i
 
 
 def bare_clock(view: View, i: int, point: Point) -> int:
@@ -79,7 +100,7 @@ def local(view: View, i: int) -> int:
 
 def night_after(view: View, i: int, point: Point) -> int:
     """দিবাগত before রাত."""
-    if view.group(i) == "night after" and point.has_day and view.group(i + 1) in ("part", "midnight", "deep"):
+    if view.group(i) == "night after" and not point.has_time and view.group(i + 1) in ("part", "midnight", "deep"):
         point.night_after = True
         return i + 1
     return i

@@ -36,7 +36,7 @@ _WHOLE = ("ব্যাপী", "ভর", "জুড়ে", "ভরই")
 # groups whose words take no ending but the emphatic one
 _BARE = frozenset({
     "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "few", "ordinal", "to", "and", "century", "local",
-    "night after", "noon hours", "day word", "every-weekly", "up to", "within", "deep", "all", "near future", "more", "towards", "throughout",
+    "night after", "noon hours", "day word", "every-weekly", "up to", "within", "deep", "all", "near future", "more", "towards", "throughout", "outgoing", "just", "little", "same time",
 })  # fmt: skip
 # forms that look inflected and are another word
 _OTHER_WORDS = frozenset(map(one_form, (
@@ -50,6 +50,12 @@ def inflected(form: str, group: str) -> dict[str, str]:
     """Every form that a word of this group takes, with its case."""
     if group == "reference":
         return {form: "", form + "ই": "", **({form + "ও": ""} if form.endswith("ে") else {})}
+    if form == "দিন":
+        return _inflected(form, group) | {"দিনগুলোতে": "loc", "দিনগুলোয়": "loc", "দিনগুলোর": "gen"}
+    return _inflected(form, group)
+
+
+def _inflected(form: str, group: str) -> dict[str, str]:
     if group in _BARE:
         return {form: "", form + "ই": ""}
     endings = _AFTER_VOWEL if form[-1] in _VOWELS else _AFTER_CONSONANT
@@ -71,7 +77,7 @@ def _fused(units: dict[str, Word]) -> dict[str, Word]:
     for number, spellings in _FUSED.items():
         for spelling in spellings.split():
             for form, unit in units.items():
-                if unit.case not in ("about",) and not (number == 1 and unit.case == "") and spelling + form != "দশক":
+                if unit.case != "about" and not (number == 1 and unit.case == "" and form != "দিন"):
                     found[one_form(spelling) + form] = Word("fused", f"{number}{unit.value}", unit.case, unit.form)
     return found
 

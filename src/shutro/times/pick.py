@@ -50,6 +50,8 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
     lies = cue.lies()
     if lies == 1 or (lies is None and cue.deadline):
         return cal.weekday_after(today, point.weekday), "weekday: the clause lies ahead, so the next one"
+    if lies is None and not cue.before and (today.weekday() - point.weekday) % 7 >= _LONG_AGO:
+        return cal.weekday_after(today, point.weekday), "weekday: tomorrow or the day after; the past one would be called last week's"
     return cal.weekday_before(today, point.weekday), "weekday: the nearest past one"
 
 
@@ -144,6 +146,7 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
     return past[-1], "the nearest past one"
 
 
+_LONG_AGO = 5  # days back
 _NEAR, _FAR = 30, 300  # days
 
 

@@ -25,7 +25,9 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     "all": (days.counted_from_told,),
     "all day": (days.counted_from_told,),
     "all night": (days.counted_from_told,),
-    "unit": (days.counted_from_told,),
+    "unit": (days.counted_from_told, relative.bare_unit),
+    "outgoing": (relative.outgoing,),
+    "just": (relative.outgoing,),
     "season": (relative.season,),
     "part": (days.counted_from_told, hours.part),
     "midnight": (hours.part,),
@@ -43,6 +45,8 @@ def read_point(view: View, i: int) -> Point | None:
     """The point of time that begins at token ``i``, as far as it goes; None where there is none."""
     point = Point(i, i)
     at = hours.local(view, i) or i
+    if at == i and view.word(i) is None and hours.place_of(view, i):
+        at = hours.local(view, i + 1)
     while True:
         after = _step(view, at, point)
         if after == at:
@@ -133,6 +137,8 @@ def _clock_of_day(view: View, i: int, point: Point) -> int:
 
 def _whole(view: View, point: Point) -> bool:
     """Whether what was read stands for a time, and is no name and no bare word."""
+    if point.value is not None:
+        return True
     if not (point.has_date or point.has_time):
         return False
     if point.season and point.direction is None and not point.case:

@@ -12,6 +12,7 @@ from shutro.times.view import View
 
 Pair = tuple[Point, Point]
 _FROM, _AND = "from", "and"
+_THESE_DAYS = 31
 _YEAR_GRAINS = ("year", "month")
 
 
@@ -50,7 +51,9 @@ def _alike(first: Point, second: Point, kind: str) -> bool:
     if first.grain != second.grain or first.grain in ("other", "week"):
         return False
     if kind == _AND:
-        return first.grain in _YEAR_GRAINS and second.direction is None and not first.case and second.has_year == first.has_year
+        if first.grain == "month" and first.has_year:
+            return False
+        return first.grain in _YEAR_GRAINS and second.direction is None and not first.case and first.year_shift is None
     return True
 
 
@@ -61,6 +64,9 @@ def _open_days(view: View, i: int) -> Pair | None:
     if plain is None or plain.size > 2 or not 1 <= plain.value <= 31 or len(plain.ending) > 2:
         return None
     joint, kind = _joint(view, at + 1)
+    middle = view.digits(at + 2) if view.text(at + 1) == "," else None
+    if not kind and middle is not None and middle.value == plain.value + 1 and view.group(at + 3) == "and":  # ১৮, ১৯ ও ২০ জুলাই
+        joint, kind = at + 4, _AND
     if not kind:
         return None
     second = read_point(view, joint)
@@ -109,6 +115,8 @@ def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
         first.year, first.year_shift = second.year, second.year_shift
         if first.month is not None and second.month is not None and first.month > second.month and first.year is not None:
             first.year -= 1
+    if first.year_shift is not None and second.has_month and not second.has_year:
+        second.year_shift = first.year_shift
     if first.has_year and second.has_month and not second.has_year and first.year is not None:
         second.year = first.year + (first.month is not None and second.month is not None and second.month < first.month)
     start = resolve(first, context, cue)
@@ -117,7 +125,7 @@ def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
     end = resolve(second, _with_scene(context, start), cue, tell=second.has_day) if second.has_time and not second.has_date else resolve(second, context, cue)
     if end.text is None:
         return end
-    return _range(first, second, start, end)
+    return _range(first, second, start, end, context)
 
 
 def _with_scene(context: Context, start: Value) -> Context:
@@ -127,14 +135,14 @@ def _with_scene(context: Context, start: Value) -> Context:
     return context
 
 
-def _range(first: Point, second: Point, start: Value, end: Value) -> Value:
-    low, high = _ordered(first, second, start.text or "", end.text or "")
+def _range(first: Point, second: Point, start: Value, end: Value, context: Context) -> Value:
+    low, high = _ordered(first, second, start.text or "", end.text or "", context)
     if low == high:
         return Value(None, "range: its two ends are the same")
     return Value(f"{low}/{high}", f"range: {start.why}", end.day or start.day)
 
 
-def _ordered(first: Point, second: Point, low: str, high: str) -> tuple[str, str]:
+def _ordered(first: Point, second: Point, low: str, high: str, context: Context) -> tuple[str, str]:
     """The ends in order: a clock time past midnight is of the next day, a month ahead of its end of the year before."""
     if low <= high:
         return low, high
@@ -142,9 +150,14 @@ def _ordered(first: Point, second: Point, low: str, high: str) -> tuple[str, str
         following = cal.plus_days(datetime.fromisoformat(high).date(), 1)
         return low, f"{following}{high[10:]}" if following else high
     if not first.has_year and not second.has_year and len(low) in (7, 10) and len(high) == len(low):
-        year = int(low[:4]) - 1
-        return f"{year:04}{low[4:]}", high
+        if context.published is not None and abs(_ordinal(low) - context.published.toordinal()) <= _THESE_DAYS:
+            return low, f"{int(high[:4]) + 1:04}{high[4:]}"
+        return f"{int(low[:4]) - 1:04}{low[4:]}", high
     return low, high
+
+
+def _ordinal(value: str) -> int:
+    return date.fromisoformat(value if len(value) == 10 else value + "-01").toordinal()
 
 
 def _weekdays(first: Point, second: Point, context: Context, cue: Cue) -> Value:

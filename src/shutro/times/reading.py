@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from shutro.numbers import Number
+from shutro.text.form import one_form
 from shutro.times import calendar as cal
-from shutro.times import ranges, sets, tense
+from shutro.times import hours, ranges, sets, tense
 from shutro.times.bangla import BANGLADESH, WEST_BENGAL
 from shutro.times.context import Context
 from shutro.times.durations import CLOCK_UNITS, Duration, read_duration
@@ -21,11 +22,12 @@ from shutro.words import Page
 _BEGINNINGS = frozenset({
     "month", "bangla month", "weekday", "short weekday", "part", "midnight", "noon hours", "deep", "unit", "season", "day", "kal", "part of yesterday", "told day",
     "after", "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "every unit", "few", "fused", "reference", "day word",
-    "year name", "century", "decade", "all", "all day", "all night", "near future", "local", "edge", "ordinal",
+    "year name", "century", "decade", "all", "all day", "all night", "near future", "local", "edge", "ordinal", "outgoing", "just", "night after",
 })  # fmt: skip
 _AFTER_NUMBERS = frozenset({"month", "bangla month", "unit", "year word", "bangla year word", "date word", "oclock", "to", "and", "up to", "decade"})
 _JOINTS = frozenset("-–—/:")
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
+_TIME, _LOCAL = one_form("সময়"), one_form("স্থানীয়")
 _QUOTES = _OPENING | _CLOSING | {'"'}
 _WEST_BENGAL_WORDS = ("অগস্ট", "নবান্ন", "পশ্চিমবঙ্গ", "কলকাতা")
 _EVENT_ENDS = ("র", "ের")
@@ -55,13 +57,12 @@ class Reader:
                 if i < done:
                     continue
                 word = words[i]
-                if word is None:
-                    if i not in numbers and self.page.tokens[i].kind != "number":
-                        if view.texts[i] == "" or i + 1 >= view.count or (words[i + 1] is None or words[i + 1].group != "local"):  # type: ignore[union-attr]
-                            continue
-                    elif not _number_may_begin(view, i):
+                if word is not None and word.group in _BEGINNINGS:
+                    pass
+                elif i in numbers or (word is None and self.page.tokens[i].kind == "number"):
+                    if not _number_may_begin(view, i):
                         continue
-                elif word.group not in _BEGINNINGS and (i not in numbers or not _number_may_begin(view, i)):
+                elif word is not None or i + 1 >= last or (view.texts[i + 1] != _TIME and view.texts[i + 1] != _LOCAL):
                     continue
                 done = max(done, self._at(i, first))
         return self.found
@@ -74,6 +75,8 @@ class Reader:
             last = self._reference(i)
             if last:
                 return last
+        if word is None and i + 1 < view.count and view.group(i + 1) != "local" and not (i in view.numbers or view.digits(i)) and not hours.place_of(view, i):
+            return i
         recurring = sets.read_set(view, i)
         if recurring is not None:
             self._add(recurring.first, recurring.last, Value(recurring.value, "set: again and again"))
@@ -92,7 +95,9 @@ class Reader:
         if point.weekday is not None and point.last == i + 1 and sets.weekly(view, i, first):
             self._add(i, point.last, Value(f"XXXX-WXX-{point.weekday + 1}", "set: every week"))
             return point.last
-        self._add(i, point.last, resolve(point, self.context, self._cue(i, point.last, first)))
+        value = resolve(point, self.context, self._cue(i, point.last, first))
+        start = i - 1 if i > first and view.text(i - 1) == "এর" and point.day_shift == ("told", -1) else i
+        self._add(start, point.last, value)
         return point.last
 
     def _reference(self, i: int) -> int:
@@ -139,10 +144,12 @@ class Reader:
         self.found.append(Time(f"t{len(self.found) + 1}", span, value.text, value.why, value.conflict))
 
     def _length(self, duration: Duration, first: int) -> None:
-        """A duration, or the point that আগে or পরে makes of it."""
+        """A duration, or the point that আগে or পরে makes of it; এর before such a point belongs to it."""
         value = Value(duration.value, "duration")
         if duration.tail:
             value = self._counted_from(duration, first)
+            if duration.first > first and self.view.text(duration.first - 1) == "এর":
+                duration.start = self.page.tokens[duration.first - 1].start
         self._add(duration.first, duration.last, value, duration.start)
 
     def _counted_from(self, duration: Duration, first: int) -> Value:
@@ -153,6 +160,11 @@ class Reader:
             return Value(None, "nobody says how long ago exactly")
         before = self.view.text(duration.first - 1) if duration.first > first else ""
         told = duration.tail == "after" or before in ("এর", "তার")
+        if duration.tail == "after" and self.view.group(duration.last) in ("weekday", "day"):  # এক দিন পরই আজ বুধবার
+            point = read_point(self.view, duration.last)
+            if point is not None:
+                same = resolve(point, context, self._cue(duration.last, point.last, first), tell=False)
+                return Value(same.day.isoformat() if same.day else None, "the day that is named right after it")
         if self._after_event(duration.first, first):
             return Value(None, "counted from an event whose day is not known here")
         sign = -1 if duration.tail == "ago" else 1
@@ -196,8 +208,10 @@ def _moved(base: date, duration: Duration, sign: int) -> tuple[str | None, date 
     if months > 120000 or days > 4000000:
         return None, None
     finest = duration.parts[-1][1]
-    if months and months % 1:
-        return None, None
+    if months % 1:
+        days, months = days + months % 1 * 30.4, int(months)
+        day = cal.plus_days(base, sign * days)
+        base = day or base
     if finest in ("D", "W"):
         day = cal.plus_days(base, sign * days)
         return (day.isoformat() if day else None), day

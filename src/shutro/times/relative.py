@@ -1,6 +1,6 @@
 """What stands before a unit, weekday, month or date and says which one: গত মাসে, আগামী সপ্তাহের, চলতি বছর, ওই বছরের, আগের মাসের, নতুন অর্থবছরে."""
 
-from shutro.times import dates
+from shutro.times import dates, stretch
 from shutro.times.days import PUBLISHED, REPORT, TOLD
 from shutro.times.lookup import Word
 from shutro.times.point import Point
@@ -40,6 +40,9 @@ def _unit(view: View, i: int, point: Point, unit: Word, shift: tuple[str, int]) 
     group = view.group(i)
     if unit.case in ("about", "whole"):
         return i
+    if unit.form == "দিন" and group == "next" and unit.case == "loc" and not point.has_date:  # আগামী দিনে, আগামী দিনগুলোতে
+        point.value, point.case = "FUTURE_REF", "loc"
+        return i + 2
     if unit.form in ("দিন", "কার্যদিবস", "কর্মদিবস"):
         if point.has_day or point.has_month or group not in ("near", "that", "that next", "that before") or (point.has_year and group != "near"):
             return i
@@ -73,6 +76,36 @@ def _direction(view: View, i: int, point: Point, after: Word | None, count: int)
         point.direction = count
         return i + 1
     return i
+
+
+def outgoing(view: View, i: int, point: Point) -> int:
+    """বিদায়ী বছরে, সদ্য বিদায়ী ডিসেম্বর মাসে, বিদায়ী ২০২৩ সালে: the one that has just ended, or ends now."""
+    if point.has_date or point.has_time:
+        return i
+    at = i + (view.group(i) == "just")
+    if view.group(at) != "outgoing":
+        return i
+    unit = view.word(at + 1)
+    if unit is not None and unit.group == "unit" and unit.value in ("Y", "m", "F"):
+        setattr(point, _UNITS[unit.value], (PUBLISHED, -1))
+        point.direction, point.case = (3 if unit.value == "Y" else None), unit.case
+        return at + 2
+    last = _direction(view, at, point, unit, -1)
+    return last if last > at else i
+
+
+def bare_unit(view: View, i: int, point: Point) -> int:
+    """বছরের শুরুতে, মাসের শেষে, সপ্তাহের শেষ দিকে, বছরের প্রথম দিনে: of the year, month or week of publication."""
+    word = view.word(i)
+    if word is None or word.case != "gen" or word.value not in ("Y", "m", "W") or point.has_date or view.page.tokens[i].kind != "word":
+        return i
+    trial = Point(i, i, case="gen")
+    setattr(trial, _UNITS[word.value], (PUBLISHED, 0))
+    if stretch.stretch(view, i + 1, trial) == i + 1 or trial.case == "gen" or (word.value == "W" and trial.within):
+        return i
+    setattr(point, _UNITS[word.value], (PUBLISHED, 0))
+    point.case = "gen"
+    return i + 1
 
 
 def season(view: View, i: int, point: Point) -> int:

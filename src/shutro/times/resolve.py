@@ -28,6 +28,8 @@ class Value(NamedTuple):
 
 def resolve(point: Point, context: Context, cue: Cue, *, tell: bool = True) -> Value:
     """The value of ``point``; where ``tell``, the context goes on from it."""
+    if point.value is not None:
+        return Value(point.value, "word for now, lately or some day")
     if point.unknown:
         return Value(None, point.unknown)
     if point.has_time and not point.has_date:
@@ -304,6 +306,8 @@ def _year(point: Point, context: Context) -> Value:
         year = shifted_year(point.year_shift, context)
         if year is None:
             return Value(None, NO_PUBLICATION if point.year_shift[0] == "published" else NOTHING_TOLD)
+        if point.direction == 3 and context.published:  # the outgoing year: in December still this one
+            year = context.published.year - (context.published.month < 10)
         if point.direction == 2 and context.published:  # the new year
             year = context.published.year + (context.published.month >= 10)
         why = "year counted from that of publication"

@@ -22,7 +22,8 @@ def read_set(view: View, i: int) -> Recurring | None:
     if word is None or word.group not in ("every", "every unit"):
         return None
     if word.group == "every unit":
-        return _at(view, i, i + 1, word.value, word.case)
+        found = _at(view, i, i + 1, word.value, word.case)
+        return None if found.value == "P1D" else found  # bare প্রতিদিন is vague
     after = view.word(i + 1)
     if after is None:
         return _counted(view, i)
