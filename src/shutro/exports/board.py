@@ -67,7 +67,10 @@ def _conditions(view: View, board: deals.Board) -> Iterator[Row]:
         if isinstance(move, Move):
             yield Row("before", view.parties(move), f"«{line((move.before or move.span).text)}»", (name,))
     for block in board.crux:
-        yield Row("crux", str(view.words["board_crux"]), BETWEEN.join((block.first, block.second)))
+        sides = (
+            ", ".join(map(line, m.by)) for n in (block.first, block.second) if isinstance(m := view.by_id[n], Move)
+        )
+        yield Row("crux", str(view.words["board_crux"]), BETWEEN.join(sides), (block.first, block.second))
 
 
 def _exchanges(view: View, board: deals.Board) -> Iterator[Row]:

@@ -51,7 +51,7 @@ def _board(view: View, console: Console) -> None:
             put(console, Text(part.heading, "bold"), 2)
         for row in part.rows:
             points = f" ({', '.join(row.ids)})" if row.ids else ""
-            put(console, Text.assemble((f"{row.label}: ", _QUIET), row.text, (points, _QUIET)), 4, Text("  -", _QUIET))
+            put(console, Text.assemble(f"{row.label}: {row.text}", (points, _QUIET)), 4, Text("  -", _QUIET))
     put(console, Text(str(view.words["board_steps"]), "bold"), 2)
     for item in view.items("moves"):
         _step(console, item)
@@ -85,7 +85,7 @@ def _step(console: Console, item: Item) -> None:
 
 def _quoted(text: str) -> Text:
     """The words of the report, shortened, in quotation marks of their own."""
-    return Text(f"«{short(text, _SHOWN)}»", "italic")
+    return Text(f"«{short(text, _SHOWN)}»")
 
 
 def _said(console: Console, item: Item) -> None:
@@ -108,7 +108,7 @@ def _figures(view: View, console: Console) -> None:
     if by_word:
         _heading(view, console, "figures")
     for word, items in by_word.items():
-        put(console, Text.assemble((f"{f.label('figures', 'statement', view.lang)}: ", _QUIET), (word, "italic")))
+        put(console, Text.assemble((f"{f.label('figures', 'statement', view.lang)}: ", _QUIET), (word, "bold")))
         for item in items:
             _counted(console, item)
 

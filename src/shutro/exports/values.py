@@ -15,6 +15,7 @@ from shutro.record.fields import Language
 _BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _LARGEST = 1e18  # beyond this nobody counts digits
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d)?|(T[A-Z]{2}))?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _DURATION = re.compile(r"P((?:(?:\d+(?:\.\d+)?|X)[YMWD])*)(?:T((?:(?:\d+(?:\.\d+)?|X)[HMS])+))?")
 _PART = re.compile(r"(\d+(?:\.\d+)?|X)([YMWDHS])")
 
@@ -91,8 +92,8 @@ def unit(name: str, lang: Language = "bn") -> str:
 def time(value: str | None, lang: Language = "bn") -> str:
     """A TIMEX3 value in words; as it is where it is of a rarer form.
 
-    >>> time("2023-12-20T09:00", "en"), time("P1W", "bn"), time("2023-W51", "en")
-    ('20 December 2023, 09:00', '১ সপ্তাহ', '2023-W51')
+    >>> time("2023-12-20T09:00", "en"), time("P1W", "bn"), time("2023-W51-WE", "en")
+    ('20 December 2023, 09:00', '১ সপ্তাহ', '2023-W51-WE')
     """
     words = phrases(lang)["times"]
     if value is None:
@@ -102,11 +103,22 @@ def time(value: str | None, lang: Language = "bn") -> str:
     first, slash, last = value.partition("/")
     if slash:
         return str(words["between"]).format(a=time(first, lang), b=time(last, lang))
+    if match := _WEEK.fullmatch(value):
+        return _week(int(match[1]), int(match[2]), lang) or value
     if match := _DATE.fullmatch(value):
         return _date(match, lang) or value
     if value != "P" and (match := _DURATION.fullmatch(value)):
         return digits(" ".join([*_parts(match[1] or "", "", lang), *_parts(match[2] or "", "T", lang)]), lang)
     return value
+
+
+def _week(year: int, week: int, lang: Language) -> str | None:
+    """A week as its first and last day, Monday to Sunday."""
+    try:
+        first, last = (date.fromisocalendar(year, week, day).isoformat() for day in (1, 7))
+    except ValueError:
+        return None
+    return time(f"{first}/{last}", lang)
 
 
 def _date(match: re.Match[str], lang: Language) -> str | None:
