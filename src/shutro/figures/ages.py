@@ -11,7 +11,10 @@ from shutro.words import Page
 
 _AFTER = frozenset(SETTINGS["age_after"])
 _BEFORE = frozenset(SETTINGS["age_before"])
+_JOINERS = frozenset({"ও", "এবং", "আর"})
+_SPANS = frozenset({"গত", "এ", "এই", "প্রতি", "চলতি", "আগামী", "এক", "সারা", "পুরো"})
 _YEAR = frozenset(SETTINGS["year"])
+_AND_MORE = SETTINGS["and_more"]
 _OLDEST = 125
 
 
@@ -45,11 +48,15 @@ def _with_year(page: Page, d: Draft, end: int) -> bool:
     after = i if glued else i + 1
     case = "genitive" if year.endswith(("র", "রও")) else ""
     back, last = bounds.after(page, after, case)
+    if not back and after + 3 <= end and page.token_span(after, after + 3).text in _AND_MORE:
+        back, last = _AND_MORE[page.token_span(after, after + 3).text], after + 3
     following = tokens[last] if last < end else None
     noun = following is not None and following.kind == "word"
     aged = noun and following is not None and following.text in _AFTER
     told = any(t.text in _BEFORE for t in tokens[max(0, d.first - 3) : d.first])
-    person = noun and case == "genitive" and not back and following is not None and _is_person(following.text)
+    near = [t.text for t in tokens[last : min(last + 3, end)] if t.kind == "word"]
+    person = noun and case == "genitive" and not back and any(map(_is_person, near[:2]))
+    told = told or (noun and bool(_BEFORE.intersection(near)))
     if not (aged or told or person):
         return False
     d.last, d.end = last, tokens[last - 1].end
@@ -68,7 +75,13 @@ def _bare(page: Page, d: Draft) -> bool:
     """বয়স ৫৬, ষাটোর্ধ্ব, ৬০-ঊর্ধ্ব."""
     tokens = page.tokens
     if d.first and tokens[d.first - 1].text in _BEFORE and d.last < len(tokens):
-        return tokens[d.last].kind != "word" and _set(d, "number behind the word age")
+        following = tokens[d.last]
+        return (following.kind != "word" or following.text in _JOINERS) and _set(d, "number behind the word age")
+    if d.first and tokens[d.first - 1].text == "বছর" and d.case == "genitive" and tokens[d.first].kind == "word":
+        if d.first > 1 and tokens[d.first - 2].text in _SPANS:
+            return False
+        d.first, d.start = d.first - 1, tokens[d.first - 1].start  # বছর বত্রিশের
+        return _set(d, "years of a life")
     return "োর্ধ" in tokens[d.last - 1].text and _set(d, "age above")
 
 

@@ -2,54 +2,115 @@
 
 from collections.abc import Sequence
 
+from shutro.figures import units
 from shutro.figures.draft import Draft
-from shutro.figures.vocabulary import look
+from shutro.figures.vocabulary import SETTINGS, look
 from shutro.words import Page
 
-_UNITS = frozenset({"money", "measure", "percent"})
+_MONEY = frozenset(SETTINGS["money_words"])
+_HEAT = frozenset(SETTINGS["heat_words"])
+_THEM = frozenset(SETTINGS["them"])
+_BETWEEN = frozenset(SETTINGS["between_role_and_number"])
+_BREAKS = frozenset(",;।৷|?!:—")
+_REACH = 7
 
 
 def fill(page: Page, drafts: Sequence[Draft]) -> None:
     """Give every elliptic draft the kind of the figure that it stands beside; where there is none it stays without."""
-    for k, d in enumerate(drafts):
-        if d.elliptic and not d.kind:
-            _from_role(page, d)
-    for k in range(len(drafts) - 1, -1, -1):
-        d = drafts[k]
-        if d.elliptic and not d.kind:
-            _take(d, _next(drafts, k))
-    for k, d in enumerate(drafts):
-        if d.elliptic and not d.kind:
-            _take(d, _previous(drafts, k))
+    waiting = [k for k, d in enumerate(drafts) if d.elliptic and not d.kind]
+    for k in waiting:
+        _from_beside(page, drafts, k)
+    for k in reversed(waiting):
+        _take(drafts[k], _next(drafts, k))
+    for k in waiting:
+        _from_before(page, drafts, k)
+        _take(drafts[k], _previous(drafts, k, 1))
+        _money_told(page, drafts[k])
+    for k in reversed(waiting):
+        _take(drafts[k], _later(drafts, k))
 
 
 def _next(drafts: Sequence[Draft], k: int) -> Draft | None:
     d = drafts[k]
-    if k + 1 < len(drafts) and drafts[k + 1].sentence == d.sentence and drafts[k + 1].kind != "age":
-        return drafts[k + 1]
+    other = drafts[k + 1] if k + 1 < len(drafts) else None
+    return other if other and other.sentence == d.sentence and other.kind != "age" else None
+
+
+def _later(drafts: Sequence[Draft], k: int) -> Draft | None:
+    """Money that the next sentences tell: a headline leaves টাকা out."""
+    d = drafts[k]
+    for other in drafts[k + 1 : k + 5]:
+        if other.sentence > d.sentence + 2:
+            return None
+        if other.kind == "money" and isinstance(d.low, int) and d.low >= 1000:
+            return other
     return None
 
 
-def _previous(drafts: Sequence[Draft], k: int) -> Draft | None:
+def _previous(drafts: Sequence[Draft], k: int, reach: int) -> Draft | None:
     d = drafts[k]
     for other in reversed(drafts[max(0, k - 4) : k]):
-        if other.sentence < d.sentence - 1:
+        if other.sentence < d.sentence - reach:
             return None
-        if other.kind and other.kind != "age":
+        if other.kind and other.kind != "age" and not (isinstance(d.low, float) and other.kind in ("people", "things")):
             return other
     return None
 
 
 def _take(d: Draft, other: Draft | None) -> None:
-    if other is None or not other.kind:
+    if d.kind or other is None or not other.kind:
         return
     d.kind, d.unit = other.kind, other.unit
     d.why.append("unit or noun as in the figure beside it")
 
 
-def _from_role(page: Page, d: Draft) -> None:
-    """নিহত ৬, আহত অন্তত ২০: a number beside what became of people counts people."""
-    before = page.tokens[d.first - 1] if d.first else None
-    if before is not None and before.kind == "word" and look(before.text).role:
-        d.kind = "people"
-        d.why.append("number beside what became of people")
+def _set(d: Draft, kind: str, unit: str | None, why: str) -> None:
+    d.kind, d.unit = kind, unit
+    d.why.append(why)
+
+
+def _from_beside(page: Page, drafts: Sequence[Draft], k: int) -> None:
+    """নিহত ৬, আহত অন্তত ২০, নিহতের সংখ্যা বেড়ে ৪৮, মাত্রা ছিল ৭.৬, শতাংশে ৫২, তাঁদের মধ্যে ৪৩ লাখ."""
+    d = drafts[k]
+    limit = max(drafts[k - 1].last if k else 0, page.sentences[d.sentence].first)
+    for i in range(d.first - 1, max(limit, d.first - 4) - 1, -1):
+        token = page.tokens[i]
+        if token.kind != "word":
+            return
+        word = look(token.text)
+        if (word.role and word.role != "other") or token.text in _THEM:
+            return _set(d, "people", None, "number beside what became of people")
+        unit = units.read(page, i)
+        if unit and unit.kind in ("percent", "measure") and unit.next == i + 1:
+            return _set(d, unit.kind, unit.code or None, "number behind its unit")
+        if not (word.predicate or token.text in _BETWEEN):
+            return
+
+
+def _from_before(page: Page, drafts: Sequence[Draft], k: int) -> None:
+    """ভোটার ২১ হাজার, দেশে মানুষ এখন সাড়ে ১৬ কোটি, খরচ হয়েছে ৭৩ লাখ, তাপমাত্রা ছিল ৩৮.৯: from the clause before the number."""
+    d = drafts[k]
+    if d.kind:
+        return
+    limit = max(drafts[k - 1].last if k else 0, page.sentences[d.sentence].first)
+    for i in range(d.first - 1, max(limit, d.first - _REACH) - 1, -1):
+        token = page.tokens[i]
+        if token.text in _BREAKS:
+            return
+        if token.text in _MONEY:
+            return _set(d, "money", "BDT", "number behind a word of money")
+        if token.text in _HEAT:
+            return _set(d, "measure", "degree Celsius", "number behind a word of heat")
+        word = look(token.text) if token.kind == "word" else None
+        if word and (word.people or word.role) and word.case in ("", "genitive", "plural"):
+            return _set(d, "people", None, "number behind a word for people")
+
+
+def _money_told(page: Page, d: Draft) -> None:
+    """১২ লাখ চেয়ে ৭ লাখে রফা: a word of money anywhere in the sentence, and a number that only money makes sense of."""
+    if d.kind or not isinstance(d.low, int) or d.low < 1000:
+        return
+    sentence = page.sentences[d.sentence]
+    near = page.tokens[max(sentence.first, d.first - 12) : min(sentence.last, d.last + 8)]
+    if any(t.text in _MONEY for t in near):
+        _set(d, "money", "BDT", "number in a clause about money")

@@ -26,11 +26,13 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
         token = tokens[last]
         name = names.get(token.start)
         if name is not None and name.type != "NORP":
-            if last > i or name.type == "PERSON":
+            beyond = _after_name(page, last, name)
+            if name.type == "PERSON" or beyond >= end or not look(page.tokens[beyond].text).people:
+                if name.type == "ORG" and last == i:
+                    d.head_last = beyond  # দুই প্লাটুন বিজিবি
                 break
-            last = _after_name(page, last, name)
-            d.head_last = last
-            break
+            last = beyond  # তালিবান বন্দি, বিএসএফ সদস্য
+            continue
         if not _fits(page, last, end, name is not None):
             break
         word = look(token.text)
@@ -39,7 +41,7 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
         people = people or word.people or name is not None
         if word.case or _stands_alone(page, last, end, word.people or word.role == "killed"):
             break
-    d.people = people and _is_people(page, d)
+    d.people = people and _is_people(page, d, names)
     if d.head_last > d.head_first:
         d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
 
@@ -87,8 +89,8 @@ def _stands_alone(page: Page, i: int, end: int, known: bool) -> bool:
     return not before.adjective
 
 
-def _is_people(page: Page, d: Draft) -> bool:
+def _is_people(page: Page, d: Draft, names: Mapping[int, Name]) -> bool:
     """The last word decides: শিশু হাসপাতাল is no people; পুলিশ সদস্য is."""
-    last = page.tokens[d.head_last - 1].text
-    word = look(last)
-    return word.people or d.head_last - d.head_first == 1 or not word.case or word.role == "killed"
+    last = page.tokens[d.head_last - 1]
+    word = look(last.text)
+    return word.people or last.start in names or word.role == "killed"

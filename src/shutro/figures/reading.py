@@ -14,6 +14,8 @@ from shutro.times import Time
 from shutro.words import Page
 
 _COUNTS_ONE = frozenset(SETTINGS["counts_one"])
+_COUNTS_ONE_PERSON = frozenset(SETTINGS["counts_one_person"])
+_JOINERS = frozenset({"ও", "এবং", "আর"})
 _PER_HOUR = frozenset(SETTINGS["per_hour"])
 _PEOPLE_CLASSES = frozenset({"জন", "জনা"})
 
@@ -139,8 +141,8 @@ def _bound_behind(page: Page, d: Draft, n: Number) -> None:
     back, last = bounds.after(page, d.last, d.case)
     if back:
         d.last, d.end = last, page.tokens[last - 1].end
-    elif d.bound == "exact" and not d.case:
-        back = bounds.past(page, d.last)
+    elif d.bound == "exact":
+        back = bounds.past(page, d.last, d.case)
     if back and d.bound == "exact":
         d.bound = back
         d.low, d.high = opened(back, d.low, d.high)
@@ -192,8 +194,27 @@ def _counts(page: Page, d: Draft, drafts: Sequence[Draft]) -> bool:
     before = page.tokens[d.first - 1].text if d.first else ""
     if before in _COUNTS_ONE or (n.classifier and n.end > n.core_end and page.text[n.end - 1] in "ইও"):
         return True
+    if d.kind == "people" and n.classifier and before in _COUNTS_ONE_PERSON:
+        return True
+    if any(_side_by_side(page, a, b) for a, b in _neighbours(drafts, d)):
+        return True
     after = page.tokens[d.head_last] if d.head_last < len(page.tokens) else None
     return bool(d.kind == "people" and after is not None and after.kind == "word" and look(after.text).role in _FATES)
+
+
+def _neighbours(drafts: Sequence[Draft], d: Draft) -> list[tuple[Draft, Draft]]:
+    k = bisect_left(drafts, d.start, key=lambda x: x.start)
+    pairs = [(drafts[k - 1], d)] if k else []
+    return pairs + ([(d, drafts[k + 1])] if k + 1 < len(drafts) else [])
+
+
+def _side_by_side(page: Page, a: Draft, b: Draft) -> bool:
+    """তিন নারী ও এক শিশু, এক ছাত্রসহ তিনজন: one figure joined to another that is no article."""
+    if a.sentence != b.sentence or a.kind != b.kind or (a.number.article and b.number.article):
+        return False
+    between = [t.text for t in page.tokens[max(a.last, a.head_last) : b.first]]
+    joined = len(between) == 1 and between[0] in _JOINERS
+    return joined or (not between and look(page.tokens[a.head_last - 1].text).case == "comitative")
 
 
 _FATES = frozenset({"killed", "injured", "missing"})

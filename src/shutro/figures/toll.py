@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shutro import lexicon
 from shutro.figures.draft import Draft
 from shutro.figures.vocabulary import SETTINGS, look
 from shutro.words import Page
@@ -10,82 +11,107 @@ _BREAKS = frozenset(",;।৷|?!:—\n")
 _JOINERS = frozenset(SETTINGS["joiners"])
 _PARTITIVE = frozenset(SETTINGS["partitive"])
 _DENIED = frozenset(SETTINGS["denied"])
-_TRIAL = ("মামলা", "মৃত্যুদণ্ড", "হত্যাকাণ্ড", "দণ্ড", "চেষ্টা", "অভিযোগ", "হুমকি")
+_POINTERS = frozenset(SETTINGS["pointers"])
+_IDENTITY = frozenset(SETTINGS["identity"])
+_BETWEEN = frozenset(SETTINGS["between_role_and_number"])
+_EVENTS = tuple(SETTINGS["events"])
+_CRIMES = ("হত্যা", "খুন")
 _WEAK = frozenset({"captive", "displaced"})
+_OVERRULED = {  # what an adjective before the number says, and what behind it overrules that
+    "captive": {"released", "rescued", "killed"},
+    "detained": {"released", "killed"},
+    "missing": {"released", "rescued", "killed"},
+    "displaced": {"released", "rescued", "killed", "injured", "missing"},
+    "injured": {"killed"},
+}
+_PHRASES: dict[str, list[tuple[str, str]]] = {}
+for _e in lexicon.entries("figures", "roles.tsv"):
+    if _e["use"] == "phrase":
+        _first, _second = _e["form"].split()
+        _PHRASES.setdefault(_first, []).append((_second, _e["role"]))
 _REACH = 14  # tokens that are looked at on either side
+_BACK = 3  # sentences in which an antecedent is looked for
 
 
 def decide(page: Page, drafts: Sequence[Draft], at: int) -> str:
-    """The role of draft ``at``, a figure of people."""
+    """The role of draft ``at``, a figure of people. Those before it are decided already."""
     d = drafts[at]
-    before_limit = drafts[at - 1].last if at and drafts[at - 1].sentence == d.sentence else page.sentences[d.sentence].first
-    after_limit = page.sentences[d.sentence].last
+    sentence = page.sentences[d.sentence]
+    previous = drafts[at - 1] if at and drafts[at - 1].sentence == d.sentence else None
     following = drafts[at + 1] if at + 1 < len(drafts) and drafts[at + 1].sentence == d.sentence else None
-    if following:
-        after_limit = following.first
-    near = _beside(page, d, before_limit)
-    if near:
-        d.why.append("the role stands right before the number")
-        return near
-    after, broke = _after(page, d, after_limit)
+    low, high = previous.last if previous else sentence.first, following.first if following else sentence.last
+    near = _beside(page, d, low)
+    after, broke = _after(page, d, high)
+    if near and after not in _OVERRULED.get(near, ()):
+        return _told(d, near, "the role stands right before the number")
     if after:
-        d.why.append("the role stands behind it")
-        return after
-    if following and not broke and _joined(page, d, following):
-        role = decide(page, drafts, at + 1)
-        if role != "other":
-            d.why.append("shares the role of the figure it is joined to")
-            return role
-    before = _before(page, d, before_limit)
+        return _told(d, after, "the role stands behind it")
+    before = _before(page, d, low)
     if before:
-        d.why.append("the role stands before it")
-        return before
+        return _told(d, before, "the role stands before it")
+    if following and not broke and following.kind == "people" and _joined(page, d, following):
+        role = _of_next(page, drafts, at + 1)
+        if role:
+            return _told(d, role, "shares the role of the figure it is joined to")
+    if previous and previous.kind == "people" and previous.role not in (None, "other") and _joined(page, previous, d):
+        return _told(d, str(previous.role), "shares the role of the figure it is joined to")
     inherited = _inherited(page, drafts, at)
-    if inherited:
-        d.why.append("taken from the figure that it is a part of")
-        return inherited
-    return "other"
+    return _told(d, inherited, "taken from the figure that it is a part of") if inherited else "other"
+
+
+def _told(d: Draft, role: str, why: str) -> str:
+    d.why.append(why)
+    return role
+
+
+def _of_next(page: Page, drafts: Sequence[Draft], at: int) -> str:
+    """The role that stands behind a row of joined figures."""
+    while at < len(drafts):
+        d = drafts[at]
+        end = page.sentences[d.sentence].last
+        following = drafts[at + 1] if at + 1 < len(drafts) and drafts[at + 1].sentence == d.sentence else None
+        role, broke = _after(page, d, following.first if following else end)
+        if role or broke or not following or not _joined(page, d, following):
+            return role
+        at += 1
+    return ""
 
 
 def _role(page: Page, i: int) -> str:
     token = page.tokens[i]
     if token.kind != "word":
         return ""
-    role = look(token.text).role
-    if not role:
-        return ""
     after = page.tokens[i + 1].text if i + 1 < len(page.tokens) else ""
-    if after.startswith(_TRIAL) or token.text.endswith(_TRIAL):
+    for second, role in _PHRASES.get(token.text, ()):
+        if after.startswith(second):
+            return role
+    role = look(token.text).role
+    if not role or after.startswith(_EVENTS) or token.text.endswith(_EVENTS):
         return ""
     return role
 
 
 def _beside(page: Page, d: Draft, limit: int) -> str:
-    """নিহত ৭, আহত ছয়জন, নিহত হয়েছেন অন্তত ৩ জন, নিহতের সংখ্যা ৪০: the role stands right before, with a verb between at most."""
+    """নিহত ৭, আহত ছয়জন, নিহত হয়েছেন অন্তত ৩ জন, নিহতের সংখ্যা ৪০: right before the number, with a verb between at most."""
     i = d.first - 1
-    steps = 0
-    while i >= limit and steps < 3:
+    while i >= limit and i >= d.first - 4:
         token = page.tokens[i]
         if token.kind != "word":
             return ""
         role = _role(page, i)
         if role:
-            return role
-        word = look(token.text)
-        if not (word.predicate or token.text in ("আরও", "আরো", "মোট", "সংখ্যা", "ব্যক্তি", "মানুষের", "হওয়া")):
+            return "" if token.text.startswith(_CRIMES) and i == d.first - 1 else role
+        if not (look(token.text).predicate or token.text in _BETWEEN):
             return ""
         i -= 1
-        steps += 1
     return ""
 
 
 def _after(page: Page, d: Draft, limit: int) -> tuple[str, bool]:
     """The first role behind the number in its clause, and whether the clause ended first."""
     weak = ""
-    start = d.last
-    for i in range(start, min(limit, start + _REACH)):
-        token = page.tokens[i]
-        if token.text in _BREAKS:
+    for i in range(d.last, min(limit, d.last + _REACH)):
+        if page.tokens[i].text in _BREAKS:
             return weak, True
         role = _role(page, i)
         if role and not _is_denied(page, i, limit):
@@ -99,7 +125,7 @@ def _is_denied(page: Page, i: int, limit: int) -> bool:
     for j in range(i + 1, min(limit, i + 4)):
         text = page.tokens[j].text
         if text in _DENIED or text.endswith("নি"):
-            return text != "নি" or True
+            return True
         if text in _BREAKS:
             return False
     return False
@@ -111,7 +137,7 @@ def _before(page: Page, d: Draft, limit: int) -> str:
         if token.text in _BREAKS:
             return ""
         role = _role(page, i)
-        if role:
+        if role and not (token.text.startswith(_CRIMES) and not look(page.tokens[i + 1].text).predicate):
             return role
     return ""
 
@@ -123,14 +149,24 @@ def _joined(page: Page, d: Draft, following: Draft) -> bool:
 
 
 def _inherited(page: Page, drafts: Sequence[Draft], at: int) -> str:
+    """The role of the figure that this one is a part of, or tells again."""
     d = drafts[at]
     first = page.sentences[d.sentence].first
-    words = {t.text for t in page.tokens[max(first, d.first - 6) : d.first]}
-    if not words & _PARTITIVE and not d.elliptic:
+    around = page.tokens[max(first, d.first - 4) : d.first]
+    words = {t.text for t in around}
+    part = bool(words & _PARTITIVE) or d.elliptic
+    told_again = bool(words & _POINTERS) or any(t.text in _IDENTITY for t in page.tokens[d.last : d.last + 2])
+    if not part and not told_again:
         return ""
-    for other in reversed(drafts[max(0, at - 6) : at]):
-        if other.sentence < d.sentence - 1:
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence < d.sentence - _BACK:
             return ""
-        if other.kind == "people" and other.role and other.role != "other":
-            return other.role
+        if other.kind != "people" or other.role is None:
+            continue
+        if told_again and (other.role == "other" or (words & _POINTERS and other.low != d.low)):
+            continue
+        if part and other.sentence < d.sentence - 1:
+            return ""
+        if other.role != "other" or other.sentence == d.sentence:
+            return other.role if other.role != "other" else ""
     return ""

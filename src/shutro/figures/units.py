@@ -20,8 +20,24 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 _CASES = {
-    "c": {"": "", "ের": "genitive", "ে": "locative", "কে": "dative", "সহ": "comitative", "-এর": "genitive", "এর": "genitive"},
-    "v": {"": "", "র": "genitive", "য়": "locative", "তে": "locative", "কে": "dative", "সহ": "comitative", "য়ের": "genitive"},
+    "c": {
+        "": "",
+        "ের": "genitive",
+        "ে": "locative",
+        "কে": "dative",
+        "সহ": "comitative",
+        "-এর": "genitive",
+        "এর": "genitive",
+    },
+    "v": {
+        "": "",
+        "র": "genitive",
+        "য়": "locative",
+        "তে": "locative",
+        "কে": "dative",
+        "সহ": "comitative",
+        "য়ের": "genitive",
+    },
 }
 _VOWELS = frozenset("ািীুূৃেৈোৌঅআইঈউঊঋএঐওঔ")
 _Entry = tuple[str, str, Fraction | None]

@@ -9,7 +9,7 @@ from shutro import lexicon, words
 SETTINGS = lexicon.settings("figures", "settings.toml")
 _PEOPLE = lexicon.forms("figures", "people.tsv", use="word")
 _PEOPLE_ENDS = tuple(lexicon.forms("figures", "people.tsv", use="end"))
-_ROLES = {e["form"]: e["role"] for e in lexicon.entries("figures", "roles.tsv")}
+_ROLES = {e["form"]: e["role"] for e in lexicon.entries("figures", "roles.tsv") if e["use"] == "state"}
 _STOP = frozenset(SETTINGS["stop"])
 _ADJECTIVES = frozenset(SETTINGS["adjective"])
 _PREDICATE = {"converb", "conditional", "infinitive"}

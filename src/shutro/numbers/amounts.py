@@ -14,6 +14,7 @@ _SETTINGS = lexicon.settings("numbers", "settings.toml")
 APOSTROPHES = frozenset(_SETTINGS["apostrophes"])
 _NINE = one_form("নয়")
 _NOT_NINE_BEFORE = frozenset(_SETTINGS["not_nine_before"])
+_LEAST = {form: Fraction(least) for form, least in _SETTINGS["many"].items()}
 _DASHES = frozenset("-–‐‑")
 _HEADS = frozenset({"শ", "শো"}) | lexicon.forms("numbers", "cardinals.tsv", use="prefix")
 
@@ -256,7 +257,7 @@ def _finished(page: Page, a: Amount) -> Amount | None:
     if stack.pieces == 1 and page.tokens[a.first].text == "শত":
         return None  # শত alone is a way of speaking
     if a.low is None:
-        a.low = a.high = stack.value
+        a.low = a.high = _LEAST.get(page.tokens[a.first].text, stack.value) if a.bound == "vague" else stack.value
         if stack.unknown:
             a.why = "a number too long or too odd to be read"
         elif stack.many or a.bound == "vague":

@@ -7,11 +7,13 @@ _ENTRIES = lexicon.entries("numbers", "bounds.tsv")
 BEFORE = {e["form"]: e["bound"] for e in _ENTRIES if e["place"] == "before"}
 _GENITIVE = {e["form"] + more: e["bound"] for e in _ENTRIES if e["place"] == "genitive" for more in ("", "ই")}
 _BARE = {e["form"]: e["bound"] for e in _ENTRIES if e["place"] == "bare"}
-_PAST = {e["form"]: e["bound"] for e in _ENTRIES if e["place"] == "past"}
+MANY = lexicon.forms("numbers", "bounds.tsv", place="many")
 _SETTINGS = lexicon.settings("numbers", "settings.toml")
 _DEGREE = frozenset(_SETTINGS["degree"])
 _OF = frozenset(_SETTINGS["genitive"])
 _NOT = frozenset(_SETTINGS["not"])
+_PAST = frozenset(_SETTINGS["past_words"])
+_PAST_MARKS = frozenset(_SETTINGS["past_marks"])
 _PAIRS = {tuple(k.split()): v for k, v in _SETTINGS["before_pairs"].items()}
 _DASHES = frozenset("-–‐‑")
 _OPPOSITE = {"less_than": "at_least", "more_than": "at_most"}
@@ -62,6 +64,9 @@ def after(page: Page, last: int, case: str) -> tuple[str, int]:
     return bound, i
 
 
-def past(page: Page, last: int) -> str:
-    """The bound that a verb behind token ``last - 1`` gives (৪০০ ছাড়াল), "" where it gives none."""
-    return _PAST.get(page.tokens[last].text, "") if last < len(page.tokens) else ""
+def past(page: Page, last: int, case: str = "") -> str:
+    """more_than where a verb behind token ``last - 1`` goes beyond the number (৪০০ ছাড়াল, ১০০ টাকার ঘর পেরিয়েছে), "" where none does."""
+    tokens = page.tokens
+    if case == "genitive" and last < len(tokens) and tokens[last].text in _PAST_MARKS:
+        last, case = last + 1, ""
+    return "more_than" if not case and last < len(tokens) and tokens[last].text in _PAST else ""

@@ -120,11 +120,13 @@ def _bounded(page: Page, a: Amount, low: Fraction | None, high: Fraction | None,
             first, start = begin, page.tokens[begin].start
         else:
             front = ""
+        if first > done and a.stack.many and page.tokens[first - 1].text in bounds.MANY:
+            first, start = first - 1, page.tokens[first - 1].start
         back, after = ("", last) if a.glued else bounds.after(page, last, a.case)
         if back:
             last, end = after, page.tokens[after - 1].end
         elif not front and not a.glued:
-            back = bounds.past(page, last)
+            back = bounds.past(page, last, a.case)
         number_bound = _of(number_bound, front, back)
     ends = opened(number_bound, low, high)
     readings = a.stack.readings if a.bound != "range" else ()
