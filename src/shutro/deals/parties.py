@@ -7,6 +7,7 @@ A person stands for the party in front of the title. People without a name ("শ
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -23,8 +24,9 @@ _EACH = frozenset("পরস্পর একে".split())
 _AND = frozenset("ও এবং আর".split())
 _JOINTS = _AND | {",", "-", "–"}
 _OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার মন্ত্রিসভা দূতাবাস পররাষ্ট্রমন্ত্রী").split())
+_FORCES = frozenset(one_form("সেনাবাহিনী বাহিনী সেনা").split())  # রুশ সেনাবাহিনী is রাশিয়া, সুদানের সেনাবাহিনী may be its foe
 _BODIES = frozenset(
-    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন").split()
+    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সংগঠনটি").split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
 _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
@@ -70,8 +72,25 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     found = _with_persons(page, found, persons, side_of)
     _extend_to_heads(page, found)
     merged = _joined(page, found)
+    _governments(page, merged)
     counts = Counter(p for g in merged if not g.weak for p in g.parties)
     return Cast(merged, counts, side_of)
+
+
+def _governments(page: Page, merged: list[Group]) -> None:
+    """Where a state's government is told as such (বাংলাদেশ সরকার), সরকার alone is that state too."""
+    known = states()
+    of = next(
+        (g.parties[0] for g in merged if len(g.parties) == 1 and g.parties[0] in known and stem_of(page.tokens[g.last - 1].text, _RULE)),
+        None,
+    )
+    for g in merged:
+        if of and g.parties == [_GOVERNMENT]:
+            g.parties = [of]
+
+
+_GOVERNMENT = "সরকার"
+_RULE = frozenset({_GOVERNMENT})
 
 
 def _outlets(statements: Sequence[Statement]) -> set[str]:
@@ -86,9 +105,11 @@ def _sides(names: Names) -> dict[str, str]:
     for entity in dict.fromkeys(n.entity for n in names.names):
         found[entity] = next((s for s in known.get(entity, ()) if s in named), entity)
         first, _, rest = entity.partition(" ")
-        if rest and entity not in known and rest.split()[-1] in _OFFICES:
-            stem = next((s.text for s in stems(first) if s.text in known), None)
-            found[entity] = next((s for s in known.get(stem or "", ()) if s in named), entity)
+        if rest and entity not in known:
+            office = rest.split()[-1] in _OFFICES or (first in known and rest.split()[-1] in _FORCES)
+            stem = next((s.text for s in stems(first) if s.text in known), None) if office else None
+            sides = known.get(stem or "", ())
+            found[entity] = next((s for s in sides if s in named), sides[0] if sides else entity)
     return found
 
 
@@ -103,7 +124,7 @@ def _named(page: Page, names: Sequence[Name], side_of: dict[str, str], media: se
     known = states()
     for name in names:
         side = side_of.get(name.entity, name.entity)
-        if name.type == "PERSON" or (name.type == "PLACE" and side not in known):
+        if name.type == "PERSON" or (name.type == "PLACE" and side not in known.get(side, ())):
             continue
         if (name.entity in media or name.entity in outlets()) and name.entity not in known:
             continue
@@ -218,7 +239,7 @@ def _extend_to_heads(page: Page, found: list[Group]) -> None:
             end = min(end, follower.first)
         for i in range(group.last, end):
             token = page.tokens[i]
-            if (token.kind == "mark" and token.text not in "()") or token.text in _AND or any(v.finite for v in verbs(token.text)):
+            if (token.kind == "mark" and token.text not in "()") or token.text in _AND or _stops(token.text):
                 break
             stem = stem_in(token.text, "head") or (follower and follower.general and i == follower.first)
             if stem and (group.case == "genitive" or i == group.last):
@@ -228,6 +249,15 @@ def _extend_to_heads(page: Page, found: list[Group]) -> None:
                     swallowed.add(n + 1)
                 break
     found[:] = [g for n, g in enumerate(found) if n not in swallowed]
+
+
+@lru_cache(maxsize=65536)
+def _stops(word: str) -> bool:
+    """Whether a word ends a noun phrase: a verb, or a word of negotiation with its own story."""
+    return bool(groups(word) & _MATTERS) or any(v.tense != "verbal noun" and v.tense != "imperative" for v in verbs(word))
+
+
+_MATTERS = frozenset("offer demand condition accord truce talks mediation strike swap".split())
 
 
 def _joined(page: Page, found: list[Group]) -> list[Group]:

@@ -70,8 +70,12 @@ class Reader:
         kind = t.rule.denied if t.denied else t.rule.kind
         if kind in {None, "-"} or not self._real(t, clause) or not self._needs(t, first, last, clause):
             return
+        at = self.page.tokens[t.first].start
+        holder, told = self.stage.holder(at), self.stage.told_in(at)
+        if told:  # who tells stands outside what is told
+            first, last = max(first, told[0]), max(min(last, told[1]), t.last)
+            clause = (max(clause[0], told[0]), max(min(clause[1], told[1]), t.last), clause[2])
         around = self.stage.within(first, last)
-        holder = self.stage.holder(self.page.tokens[t.first].start)
         by, how, end = self._by(t, kind, around, holder, clause)
         partners = self.stage.partners(around)
         if kind == "accept" and (len(by) > 1 or partners):
@@ -80,23 +84,33 @@ class Reader:
             kind, by = "agree", []
         if kind in {"comply", "offer"} and t.form == "future" and holder and holder.act in _SPOKEN:
             return  # what an offer or a demand asks for: `_spoken`
-        if kind == "violate" and (not by or by == self.stage.source(holder)) and self.stage.source(holder):
-            speaker = self.stage.source(holder)
-            by = [p for p in self.stage.principals if p not in speaker][:1]
-            how = "; told by the other side"
+        if how in _FROM_SPEAKER or not by:
+            by, how = self._from_other_side(t, kind, by, how, holder)
         if kind == "comply" and not by and t.rule.parts[-1] == _GET:
             by = list(self.stage.principals)
-        if kind in _OPEN:
+        active = kind == "talks" and partners and by and how and t.rule.parts[-1] in _ACTIVE
+        if kind in _OPEN and not active:
             by = self._sides(by, partners, alone=t.rule.parts[0] in _LEAVING or kind == "extend")
         if not by:
             return
         self.agreed = self.agreed or kind == "agree"
-        to = [] if kind in _OPEN else self._to(kind, by, around)
+        to = partners if active else [] if kind in _OPEN else self._to(kind, by, around)
         begin = self._trim(first, t.first)
         cued = self.stage.cued(t.first, t.last)
         if cued and cued.content and kind in _ASKS and self.page.token_at(cued.content[0].start) >= t.last:
             return  # the content that follows is the move: `_spoken`
         self._add(kind, by, to, (begin, max(t.last, end)), t.form, holder, f"{kind}: {t.rule.words}{how}")
+
+    def _from_other_side(
+        self, t: Trigger, kind: str, by: list[str], how: str, holder: Statement | None
+    ) -> tuple[list[str], str]:
+        """A breach, and captives that come home, are told by the other side."""
+        speaker = self.stage.source(holder) or by
+        if kind == "violate" or (kind == "comply" and t.rule.parts[-1] in _HOMECOMING):
+            if len(self.stage.principals) == 2 and set(speaker) & set(self.stage.principals):
+                return [p for p in self.stage.principals if p not in speaker][:1], "; told by the other side"
+            return (list(self.stage.principals), "") if kind == "comply" else (by, how)
+        return by, how
 
     def _sides(self, by: list[str], partners: list[str], alone: bool) -> list[str]:
         """Both sides of a move that two make."""
@@ -177,19 +191,21 @@ class Reader:
             return self.stage.parties(chosen), "", max(t.last, following[0].last if chosen == following[:1] and following else 0)
         if nominal and near:
             return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
+        source = self.stage.source(holder)
+        if source and any(w.text in _OURSELVES for w in self.page.tokens[clause[0] : clause[1]]):
+            return source, "; by who says we", t.last
         strong = [g for g in subjects if not g.weak] or subjects
         if strong:
             return self.stage.parties(strong[-1:] if len(strong) > 1 and t.form else strong[:1]), "; by its subject", t.last
         if following:
             return self.stage.parties(following[:1]), "; by its subject, after the verb", following[0].last
-        if near:
-            return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
         wide = [g for g in self.stage.within(clause[0], t.first) if g.case == "nominative" and not g.weak]
         if wide:
             return self.stage.parties(wide[-1:]), "; by the subject of the clause", t.last
-        source = self.stage.source(holder)
         if source:
             return source, "; by who says so", t.last
+        if near:
+            return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
         cued = self.stage.source(self.stage.cued(t.first, t.last))
         if cued:
             return cued, "; by whose words these are", t.last
@@ -298,5 +314,9 @@ class Reader:
 _KEEP = "মানা"
 _ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের ঘণ্টার দফা দফার পতাকা").split())
 _GET = one_form("পাওয়া")
+_HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())
+_ACTIVE = frozenset(one_form("করা বসা বসে").split()) | {"বৈঠকে"}
+_FROM_SPEAKER = frozenset({"; by who says so", "; by the subject before", "; by whose words these are"})
+_OURSELVES = frozenset(one_form("আমরা আমি").split())
 _CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
 _AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())

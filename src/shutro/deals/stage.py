@@ -75,6 +75,14 @@ class Stage:
                 return statement
         return None
 
+    def told_in(self, at: int) -> tuple[int, int] | None:
+        """The tokens of the innermost content that holds a character."""
+        i = bisect_right(self._holder_starts, at)
+        for start, end, _ in reversed(self._holders[max(0, i - _DEPTH) : i]):
+            if start <= at < end:
+                return self.page.token_at(start), self.page.token_at(end - 1) + 1
+        return None
+
     def cued(self, first: int, last: int) -> Statement | None:
         """The statement whose cue touches tokens ``first`` to ``last`` (excluded)."""
         start, end = self.page.tokens[first].start, self.page.tokens[last - 1].end
@@ -132,7 +140,8 @@ class Stage:
             counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
         for statement in asking:
             counts.update({p: 2 for p in self.source(statement)})
-        self.principals = [p for p, _ in counts.most_common(8) if p not in out and p not in _NEVER][:2]
+        fit = [p for p, _ in counts.most_common(12) if p not in out and p not in _NEVER and p.split()[-1] not in _BENCHES]
+        self.principals = fit[:2]
 
     @staticmethod
     def _mediates(group: Group, t: Trigger) -> bool:
@@ -141,5 +150,6 @@ class Stage:
         )
 
 
+_BENCHES = frozenset(one_form("কোর্ট আদালত থানা ট্রাইব্যুনাল").split())
 _GO_BETWEEN = "মধ্যস্থতাকারী"
 _NEVER = frozenset(map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি")))  # who mediates or watches, unless the text says more
