@@ -7,11 +7,10 @@ bodies (`modifiers.tsv`), places, names, words on no list, joined by ও where b
 from functools import cache
 
 from shutro import lexicon
-from shutro.names.kinds import ACRONYM, BODY, COMMON, LINK, MODIFIER, PERSONAL, TITLE, UNKNOWN
+from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, TITLE, UNKNOWN
 from shutro.names.mention import Mention, Sheet
 
 _LONGEST = 9
-_NAMELIKE = PERSONAL | ACRONYM
 
 
 @cache
@@ -39,52 +38,119 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 
 def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | None:
     form, kind, strength = noun
-    if strength == "party":
+    if strength == "party" or (form in _words("needs_modifier") and not _is_modifier(sheet, at - 1)):
         return None
-    first, named, modified = _left(sheet, at, form)
-    if named or (strength == "strong" and modified) or modified > 1:
-        return Mention(first, at + 1, kind, sheet.form(first, at + 1, form), f"designator: {form}")
-    return None
+    walk = _Walk(sheet, at, form)
+    if not walk.names_something(strength):
+        return None
+    last = _of_what(sheet, at)
+    ending = form if last == at + 1 else None
+    return Mention(walk.first, last, kind, sheet.form(walk.first, last, ending), f"designator: {form}")
 
 
-def _left(sheet: Sheet, at: int, form: str) -> tuple[int, int, int]:
-    """Where the name begins, how many of its words are names, and how many are words of bodies' names."""
-    first, named, modified = at, 0, 0
-    while first > 0 and at - first < _LONGEST and sheet.same_line(first - 1, first):
-        here = sheet.words[first - 1]
-        if _is_modifier(sheet, first - 1):
-            modified += 1
-        elif _is_name(sheet, first - 1):
-            named += 1
-        elif _links(sheet, first - 1) and first < at:
-            first -= 1
-            continue
-        elif _is_country(sheet, first - 1, form) and first < at:
-            return first - 1, named + 1, modified
+class _Walk:
+    """The words before a class noun that belong to the name. Counts what they are: ``named`` names and words on no list, ``peoples``
+    nationalities and countries, ``telling`` and ``generic`` words of bodies' names."""
+
+    def __init__(self, sheet: Sheet, at: int, form: str) -> None:
+        self.sheet, self.at, self.form, self.first = sheet, at, form, at
+        self.named = self.peoples = self.telling = self.generic = 0
+        while self.first > 0 and at - self.first < _LONGEST and sheet.same_line(self.first - 1, self.first) and self._takes(self.first - 1):
+            self.first -= 1
+        self._trim()
+
+    def names_something(self, strength: str) -> bool:
+        """Whether the words tell a body or facility from its like."""
+        if self.form in _words("armies"):
+            return bool(self.named or self.peoples)
+        if self.named:
+            return True
+        if self.form in _words("any_word"):
+            return bool(self.telling or self.generic)
+        return self.telling > (0 if strength == "strong" else 1)
+
+    def _takes(self, at: int) -> bool:
+        sheet, here = self.sheet, self.sheet.words[at]
+        if _is_modifier(sheet, at):
+            if here.kinds & GENERIC:
+                self.generic += 1
+            else:
+                self.telling += 1
+        elif here.known is not None:
+            return self._takes_known(at)
+        elif _is_name(sheet, at, self.form):
+            self.named += 1
         else:
+            return self.first < self.at and _links(sheet, at) or self._is_trade(at)
+        return True
+
+    def _takes_known(self, at: int) -> bool:
+        here, known = self.sheet.words[at], self.sheet.words[at].known
+        assert known is not None  # noqa: S101 - asked by _takes
+        if here.text != known.form:
+            army = self.form in _words("armies")
+            if (self.first < self.at or army) and _is_country(self.sheet, at, self.form) and (army or self.telling or self.generic):
+                self.first, self.peoples = at, self.peoples + 1
+            return False
+        if known.type == "NORP" or known.key and known.type == "PLACE":
+            self.peoples += 1
+        else:
+            self.named += 1
+        return True
+
+    def _is_trade(self, at: int) -> bool:
+        """A common word in the name of an association, where a place or country stands before it: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
+        if self.form not in _words("associations") or not self.sheet.words[at].kinds & COMMON or not self.sheet.words[at].bare:
+            return False
+        for before in range(at - 1, max(-1, at - 5), -1):
+            here = self.sheet.words[before]
+            if here.known is not None and here.text == here.known.form and here.known.type == "PLACE":
+                return self.sheet.same_line(before, at)
+            if not here.kinds & (COMMON | MODIFIER | UNKNOWN) or here.text.endswith(("র", "কে", "েন", "ে")):
+                return False
+        return False
+
+    def _trim(self) -> None:
+        while self.first < self.at:
+            here = self.sheet.words[self.first]
+            if here.kinds & LINK and not here.kinds & MODIFIER or self.sheet.text(self.first) in ("-", "–", ","):
+                self.first += 1
+            else:
+                break
+
+
+def _of_what(sheet: Sheet, at: int) -> int:
+    """The end of a name that goes on with অব: অ্যাসোসিয়েশন অব মেশিনিস্টস."""
+    last = at + 1
+    if sheet.words[at].body is None or sheet.words[at].text != sheet.words[at].body[0] or sheet.text(last) not in ("অব", "অফ"):
+        return last
+    end = last + 1
+    while end < len(sheet.words) and end - last < 5 and sheet.words[end].kinds & (UNKNOWN | MODIFIER | LINK) | bool(sheet.words[end].known):
+        end += 1
+        if not sheet.words[end - 1].bare:
             break
-        first -= 1
-        if here.kinds & UNKNOWN and named > 3:
-            break
-    while first < at and sheet.words[first].kinds & LINK and not sheet.words[first].kinds & MODIFIER:
-        first += 1
-    return first, named, modified
+    return end if end > last + 1 else last
 
 
 def _is_modifier(sheet: Sheet, at: int) -> bool:
+    if at < 0:
+        return False
     here = sheet.words[at]
     if here.kinds & MODIFIER:
         return True
-    return bool(here.kinds & BODY) and here.body is not None and here.body[0] == here.text
+    return bool(here.kinds & BODY) and here.body is not None and here.body[0] == here.text and here.body[2] == "strong"
 
 
-def _is_name(sheet: Sheet, at: int) -> bool:
+def _is_name(sheet: Sheet, at: int, form: str) -> bool:
     here = sheet.words[at]
-    if here.known is not None:
-        return here.text == here.known.form
-    if here.kinds & (COMMON | TITLE) or not here.bare:
+    if here.kinds & (COMMON | TITLE) or not here.bare or here.text in _NO_NAMES:
         return False
-    return bool(here.kinds & (_NAMELIKE | UNKNOWN)) and len(here.text) > 1
+    if here.kinds & PERSONAL:
+        return form in _words("named_after") and len(here.text) > 1
+    return bool(here.kinds & (ACRONYM | UNKNOWN)) and len(here.text) > 1
+
+
+_NO_NAMES = frozenset(("আর", "এ", "কে", "ও"))
 
 
 def _links(sheet: Sheet, at: int) -> bool:
@@ -93,20 +159,18 @@ def _links(sheet: Sheet, at: int) -> bool:
     if at == 0:
         return False
     if text in ("-", "–"):
-        return sheet.page.glued(at) and sheet.page.glued(at + 1) and (_is_modifier(sheet, at - 1) or _is_name(sheet, at - 1))
-    if here.kinds & LINK:
-        if text in ("ও", "এবং"):
-            return bool(sheet.words[at - 1].kinds & MODIFIER) and bool(sheet.words[at + 1].kinds & (MODIFIER | UNKNOWN))
-        return _is_modifier(sheet, at - 1) or _is_name(sheet, at - 1)
-    return False
+        return sheet.page.glued(at) and sheet.page.glued(at + 1) and not sheet.words[at - 1].kinds & COMMON
+    if text in ("ও", "এবং", ","):
+        return bool(sheet.words[at - 1].kinds & MODIFIER) and bool(sheet.words[at + 1].kinds & (MODIFIER | UNKNOWN))
+    return bool(here.kinds & LINK)
 
 
 def _is_country(sheet: Sheet, at: int, form: str) -> bool:
-    """A place or body in the genitive before a ministry, an army, a court: গাজার, জাতিসংঘের."""
+    """A place in the genitive before a ministry, an army, a court: গাজার, জাতিসংঘের."""
     here = sheet.words[at]
-    if here.known is None or form not in _words("with_country") or here.text == here.known.form:
+    if here.known is None or not here.text.endswith("র") or form not in _words("with_country"):
         return False
-    return here.known.type in ("PLACE", "ORG") and here.text.endswith("র") and bool(here.known.key or form in ("আদালত", "কোর্ট"))
+    return here.known.type == "PLACE" or here.known.key == "un"
 
 
 def branches(sheet: Sheet, found: list[Mention]) -> None:
@@ -119,7 +183,7 @@ def branches(sheet: Sheet, found: list[Mention]) -> None:
         first = mention.first
         while first > 0 and mention.first - first < 5 and sheet.same_line(first - 1, first):
             here = sheet.words[first - 1]
-            place = here.known is not None and here.known.type == "PLACE" and here.text == here.known.form
+            place = here.known is not None and here.known.type in ("PLACE", "NORP") and here.text == here.known.form
             if not (sheet.text(first - 1) in wide or place):
                 break
             first -= 1

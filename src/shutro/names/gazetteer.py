@@ -36,7 +36,7 @@ def joined(words: str) -> str:
     """A form as its words with one space between, a hyphen as a word of its own, dashes as hyphens: `আল - জাজিরা`."""
     if words.isalpha():
         return words
-    return " ".join(words.replace("–", " - ").replace("-", " - ").split())
+    return " ".join(_NUMBER.sub(r" \1", words.replace("–", " - ").replace("-", " - ")).split())
 
 
 @cache
@@ -54,6 +54,7 @@ def gazetteer() -> Gazetteer:
 
 
 _ODD = re.compile(r"[()\[\]‘’'“”]| - ")
+_NUMBER = re.compile(r"([০-৯0-9]+)")
 _NO_PLACES = frozenset({"UN", "EU", "EZ", "ZZ", "XA", "XB", "QO", "001", "009", "061", "054", "053"})
 
 

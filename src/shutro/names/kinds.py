@@ -3,12 +3,12 @@
 from functools import cache, lru_cache
 
 from shutro import lexicon
-from shutro.names.gazetteer import Known, gazetteer
+from shutro.names.gazetteer import Gazetteer, Known, gazetteer
 from shutro.text.form import one_form
 from shutro.words import stems
 
-NAME, WITH, INSIDE, TITLE, KIN, CLASS, BODY, MODIFIER, LINK, ACRONYM, COMMON, UNKNOWN, FIRST, SAYS, LETTER, PLACELIKE, OPENS = (
-    1 << n for n in range(17)
+NAME, WITH, INSIDE, TITLE, KIN, CLASS, BODY, MODIFIER, LINK, ACRONYM, COMMON, UNKNOWN, FIRST, SAYS, LETTER, PLACELIKE, OPENS, GENERIC = (
+    1 << n for n in range(18)
 )
 PERSONAL = NAME | WITH | INSIDE
 
@@ -48,6 +48,8 @@ class Lists:
         words = lexicon.settings("names", "grammar.toml")
         self.says = frozenset(words["says"])
         self.links = frozenset(words["links"])
+        self.generic = frozenset(words["generic"])
+        self.compounds: tuple[str, ...] = tuple(words["compounds"])
         self.opens = frozenset(words["opens"])
         self.common_ends: tuple[str, ...] = tuple(words["common_ends"])
         self.title_ends: tuple[str, ...] = tuple(words["title_ends"])
@@ -66,22 +68,25 @@ def word(text: str) -> Word:
     """What ``text`` (a token of kind word, in one form) can be in a name."""
     found = Word(text)
     known, l = gazetteer(), lists()
-    ways = found.stems = tuple(s.text for s in stems(text))
-    kinds = 0
-    if text in known.firsts:
-        kinds |= FIRST
-    for way in ways:
-        if found.name is None and way in l.names:
+    apart = stems(text)
+    ways = found.stems = tuple(s.text for s in apart)
+    kinds = FIRST if text in known.firsts else 0
+    plain = text in l.common  # a common word is no other name's oblique form: করে is none of কর
+    for stem in apart:
+        way = stem.text
+        plain = plain or (way in l.common and way not in l.names)
+        if found.name is None and way in l.names and not (plain and way != text) and "locative" not in stem.endings:
             found.name = way
             kinds |= l.names[way]
-        if found.known is None and way in known.names:
+        if found.known is None and way in known.names and not (plain and (way != text or known.names[way].type == "PLACE")):
             found.known = known.names[way]
         if found.body is None and way in l.bodies:
             found.body = l.bodies[way]
             kinds |= BODY
-        kinds |= l.titles.get(way, 0)
         if way in l.classes:
             kinds |= CLASS
+    if found.known is None and found.name is None:
+        found.known = _compound(text, known)
     kinds |= _of_form(text, l)
     if found.known is None and _is_acronym(ways, l):
         kinds |= ACRONYM
@@ -93,8 +98,18 @@ def word(text: str) -> Word:
     return found
 
 
+def _compound(text: str, known: Gazetteer) -> Known | None:
+    """A name with a word grown onto it: লন্ডনভিত্তিক, সিরিয়াজুড়ে."""
+    for end in lists().compounds:
+        if text.endswith(end) and (found := known.names.get(text[: -len(end)])) and found.type in ("PLACE", "ORG"):
+            return found
+    return None
+
+
 def _of_form(text: str, l: Lists) -> int:
-    kinds = 0
+    kinds = l.titles.get(text, 0)
+    if text in l.generic:
+        kinds |= GENERIC
     if text in l.inside:
         kinds |= INSIDE
     if text in l.letters:
@@ -112,8 +127,10 @@ def _of_form(text: str, l: Lists) -> int:
 
 def _of_rest(text: str, ways: tuple[str, ...], l: Lists) -> int:
     """A word on no list of names: common, title by its ending, place by its ending, or unknown."""
-    if any(way.endswith(l.title_ends) for way in ways[:3]):
+    if text.endswith(l.title_ends):
         return TITLE | COMMON
+    if any(way in l.titles or way.endswith(l.title_ends) for way in ways):
+        return COMMON
     if any(way in l.common for way in ways) or text.endswith(l.common_ends) or len(text) < 2:
         return COMMON
     if any(len(way) > 4 and way.endswith(l.place_ends) for way in ways):

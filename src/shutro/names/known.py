@@ -1,11 +1,14 @@
 """Names that a table knows, found on a sheet: the longest from each place on. Used for the gazetteers and for the page's own names."""
 
+import re
 from collections.abc import Mapping
 
 from shutro.names.gazetteer import Known, gazetteer
-from shutro.names.kinds import COMMON, FIRST, NAME, WITH
+from shutro.names.kinds import COMMON, FIRST, NAME
 from shutro.names.mention import Mention, Sheet
 
+_HYPHENS = ("-", "–")
+_DIGITS = re.compile(r"[০-৯0-9]+")
 _DASHES = {"–": "-", "—": "-"}
 
 
@@ -19,7 +22,7 @@ def known(sheet: Sheet) -> list[Mention]:
         mention = None
         if here.kinds & FIRST or sheet.tokens[at].kind == "number":
             mention = several(sheet, at, table.names, table.firsts)
-        if mention is None and here.known is not None and not here.kinds & (NAME | WITH | COMMON):
+        if mention is None and here.known is not None and not here.kinds & (NAME | COMMON):
             mention = single(sheet, at, here.known)
         if mention is None:
             at += 1
@@ -40,8 +43,27 @@ def several(sheet: Sheet, at: int, names: Mapping[str, Known], firsts: Mapping[s
     parts = [_DASHES.get(t.text, t.text) for t in sheet.tokens[at : at + most]]
     for length in range(len(parts), 1, -1):
         head = " ".join(parts[: length - 1])
-        for way in sheet.words[at + length - 1].stems if parts[length - 1] != "-" else ():
-            found = names.get(f"{head} {way or parts[length - 1]}")
+        for way in _ways(sheet, at + length - 1):
+            found = names.get(f"{head} {way}")
             if found and sheet.same_line(at, at + length - 1):
-                return Mention(at, at + length, found.type, sheet.form(at, at + length, way or None), found.why, found.key)
+                return Mention(at, at + length, found.type, sheet.form(at, at + length, way), found.why, found.key)
     return None
+
+
+def _ways(sheet: Sheet, at: int) -> tuple[str, ...]:
+    """The stems of a word, the digits of a number (২৩-এর), nothing for a mark."""
+    token = sheet.tokens[at]
+    if token.kind == "number":
+        return (_DIGITS.match(token.text)[0],)  # type: ignore[index]  # a number begins with a digit
+    return sheet.words[at].stems if token.kind == "word" else (token.text,)
+
+
+def numbered(sheet: Sheet, found: list[Mention]) -> None:
+    """Widen places and bodies by the number after a hyphen: র‍্যাব-১৫, খুলনা-১ (a constituency)."""
+    for mention in found:
+        at = mention.last
+        if mention.type not in ("PLACE", "ORG") or sheet.text(at) not in _HYPHENS or sheet.text(at) == "":
+            continue
+        if at + 1 < len(sheet.tokens) and sheet.tokens[at + 1].kind == "number" and sheet.page.glued(at) and sheet.page.glued(at + 1):
+            mention.form = sheet.form(mention.first, at + 2, _ways(sheet, at + 1)[0])
+            mention.last, mention.key = at + 2, ""

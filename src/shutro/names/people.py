@@ -44,15 +44,37 @@ def people(sheet: Sheet) -> list[Mention]:
 
 def _joins(sheet: Sheet, at: int) -> bool:
     """Whether token ``at`` can go on a name that began before it."""
-    kinds = sheet.words[at].kinds
-    return bool(kinds & PERSONAL or kinds & UNKNOWN) and sheet.same_line(at - 1, at)
+    here = sheet.words[at]
+    if not here.kinds & (PERSONAL | UNKNOWN) or not sheet.same_line(at - 1, at):
+        return False
+    if here.text in _WORDS_TOO:
+        return bool(sheet.words[at - 1].kinds & LETTER)
+    return True
+
+
+_WORDS_TOO = ("এ", "আর", "কে", "ও")  # letters of initials, and the commonest of words
+
+
+def _hyphen(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether token ``at`` is a hyphen inside a name: আল-মামুন, ওয়াকার-উজ-জামান, but not ট্রাম্প-পুতিন বৈঠক."""
+    if sheet.text(at) not in ("-", "–") or not (sheet.page.glued(at) and at + 1 < len(sheet.words) and sheet.page.glued(at + 1)):
+        return False
+    before, after = sheet.words[at - 1], sheet.words[at + 1]
+    if not after.kinds & (PERSONAL | UNKNOWN) or not before.bare:
+        return False
+    return bool((before.kinds | after.kinds) & INSIDE) or at - first > 1
 
 
 def _run(sheet: Sheet, first: int) -> int:
     """The end of the run from ``first`` on."""
     last = first + 1
-    while last < len(sheet.words) and last - first < _LONGEST and sheet.words[last - 1].bare and _joins(sheet, last):
-        last += 1
+    while last < len(sheet.words) and last - first < _LONGEST and sheet.words[last - 1].bare:
+        if _joins(sheet, last):
+            last += 1
+        elif _hyphen(sheet, first, last):
+            last += 2
+        else:
+            break
     return last
 
 
@@ -65,7 +87,7 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
     sure = [w for w in words[first:last] if w.kinds & NAME]
     title = title_before(sheet, first)
     if sure:
-        first = _without_strangers(sheet, first, last, title)
+        first, last = _without_strangers(sheet, first, last, title)
         if last - first == 1 and not _may_stand_alone(sheet, first):
             return None
         return _mention(sheet, first, last, f"name words: {sure[0].name}")
@@ -85,7 +107,7 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
 def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     """Words that stand only inside a name do not close it, and a lone letter (এ, ও, কে) does not open it."""
     words = sheet.words
-    while first < last and words[first].kinds & LETTER and not _letter_opens(sheet, first, last):
+    while first < last and (words[first].kinds & LETTER and not _letter_opens(sheet, first, last) or words[first].text == "বেগম"):
         first += 1
     while last > first and words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH):
         last -= 1
@@ -99,16 +121,22 @@ def _letter_opens(sheet: Sheet, first: int, last: int) -> bool:
     return bool(after & LETTER) or (len(sheet.text(first)) > 1 and sheet.text(first) not in ("আর", "কে") and bool(after & NAME))
 
 
-def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> int:
-    """Where the name begins: words on no list before the first sure one belong to it, two at most, and one that bears an ending does not."""
-    sure = next(i for i in range(first, last) if sheet.words[i].kinds & NAME)
-    begin = sure
-    while begin > first and sheet.words[begin - 1].kinds & PERSONAL:
+def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple[int, int]:
+    """Where the name begins and ends. Words on no list beside sure ones belong to it where these are no full name yet (one word)."""
+    words = sheet.words
+    sure = next(i for i in range(first, last) if words[i].kinds & NAME)
+    begin, end = sure, sure + 1
+    while begin > first and words[begin - 1].kinds & PERSONAL:
         begin -= 1
-    if begin > first and not (title and first >= begin - 2):
-        stranger = sheet.words[begin - 1]
-        return begin - 1 if not stranger.kinds & PLACELIKE and stranger.bare else begin
-    return first
+    while end < last and (words[end].kinds & PERSONAL or sheet.text(end) in ("-", "–")):
+        end += 1
+    full = sum(bool(w.kinds & (NAME | WITH)) for w in words[begin:end]) > 1
+    if begin > first and (title and first >= begin - 2 or not full):
+        stranger = words[begin - 1]
+        begin = first if title and first >= begin - 2 else begin - 1 if stranger.bare and not stranger.kinds & PLACELIKE else begin
+    if end < last and (not full or age_after(sheet, last) or any(w.kinds & NAME for w in words[end:last])):
+        end = last
+    return _trim(sheet, begin, end) if end < last else (begin, end)
 
 
 def _may_stand_alone(sheet: Sheet, at: int) -> bool:

@@ -5,7 +5,7 @@ from shutro.names.agreement import again
 from shutro.names.bodies import bodies, branches
 from shutro.names.entry import Entity, Name, Names
 from shutro.names.identity import same
-from shutro.names.known import known
+from shutro.names.known import known, numbered
 from shutro.names.mention import Mention, Sheet
 from shutro.names.people import people
 from shutro.names.places import places
@@ -17,11 +17,15 @@ def read(page: Page) -> Names:
     sheet = Sheet(page)
     listed = known(sheet)
     branches(sheet, listed)
+    numbered(sheet, listed)
     found = _longest(sheet, bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
     found, aliases = _with_brackets(sheet, found)
     found += again(sheet, found)
-    found.sort(key=lambda m: m.first)
+    found = sorted((m for m in found if m.type != _SILENT), key=lambda m: m.first)
     return _entries(page, found, same(found, aliases))
+
+
+_SILENT = "-"  # phrases that only look like names: জাতীয় সংসদ নির্বাচন
 
 
 def _longest(sheet: Sheet, candidates: list[Mention]) -> list[Mention]:
