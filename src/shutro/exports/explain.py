@@ -17,7 +17,7 @@ from shutro.speech import Statement
 
 _QUIET = "dim"
 _TOLD_APART = frozenset({"id", "why", "chain"})
-_ONLY_WHERE_FILLED = frozenset({"problem", "readings", "confidence", "self_reported", "fix"})
+_ONLY_WHERE_FILLED = frozenset({"problem", "readings", "confidence", "self_reported", "fix", "conflict"})
 _FAR = 320  # characters of the sentence on either side
 _LETTERS = dict(zip(LAYERS, "sftnemc", strict=True))
 

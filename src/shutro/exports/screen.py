@@ -126,6 +126,8 @@ def _when(console: Console, item: Item) -> None:
     text = Text.assemble((item.told("span"), "bold"), ("  =  ", _QUIET), item.head)
     if item.told("value") != item.head:
         text.append(f"  {item.told('value')}", _QUIET)
+    if conflict := item.row("conflict"):
+        text.append(f" · {conflict.label}: ", _QUIET).append(conflict.text)
     put(console, text, _ENTRY, Text(item.id, _QUIET))
 
 

@@ -230,6 +230,8 @@ class View:
         rows = [self._row("times", "span", line(e.span.text))]
         if e.value:
             rows.append(Row("value", "TIMEX3", line(e.value)))
+        if e.conflict:
+            rows.append(self._row("times", "conflict", e.conflict))
         return Item(e.id, "times", f.layer("times", self.lang), values.time(e.value, self.lang), rows, e.span, 0, e.why)
 
     def _name(self, e: Name) -> Item:
