@@ -140,6 +140,8 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
 
 def _comma(line: Line, cue: Cue, low: int) -> Before | None:
     """…, বলেন তিনি; … — দাবি কিয়েভের."""
+    if cue.form in ("main", "either") and "clause" not in cue.entry.takes:
+        return None
     k = cue.first - 1
     while k > low and cue.first - k < 30:
         if line.kind[k] == QUOTE:
@@ -158,6 +160,11 @@ def clause_before(line: Line, cue: Cue, low: int) -> bool:
     return k > low and line.kind[k] == WORD and line.words[k].bits & (FINITE | CONVERB | POSTPOSITION) == FINITE
 
 
+def _pointable(cue: Cue) -> bool:
+    """Whether এ and the noun of the cue point back: এ ঘোষণা দেন, এ অভিযোগ করেন; not এ প্রতিক্রিয়া জানান."""
+    return cue.form == "noun" or (bool(cue.entry.words) and (cue.entry.act != "state" or cue.entry.words[0] in _POINTED))
+
+
 def points_back(line: Line, cue: Cue, low: int) -> int | None:
     """The first item of what points back, directly before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; None where nothing does."""
     k = cue.first - 1
@@ -165,7 +172,7 @@ def points_back(line: Line, cue: Cue, low: int) -> int | None:
         return None
     if line.text[k] in _POINTS_ALONE and k > low and line.has(k - 1, GENITIVE) and not line.has(k - 1, PRONOUN | BACKWARD):
         return None
-    if line.has(k, BACKWARD) and (cue.entry.words or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
+    if line.has(k, BACKWARD) and (_pointable(cue) or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
         return k
     if line.text[k] in _POINTED and k - 1 >= low and (line.has(k - 1, BACKWARD) or line.text[k] == "সত্যতা"):
         return k - 1

@@ -1,6 +1,6 @@
 """Where a content begins and ends."""
 
-from shutro.speech.lexicons import ADVERB, COMPLEMENTISER, CONNECTOR, TIME, phrases
+from shutro.speech.lexicons import ADVERB, COMPLEMENTISER, CONNECTOR, CONVERB, FINITE, TIME, phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 
 _MARKS_IN = frozenset("‘“\"'«(")
@@ -55,6 +55,18 @@ def after_source(line: Line, low: int, high: int) -> int:
 
 
 _PASSED = frozenset({"অবশ্য", "তখন", "আরও", "আরো", "বরাবরই", "পরে", "পাল্টা", "আবারও", "আজ", "গতকাল", "সম্প্রতি", "তবে"})
+
+
+def last_clause(line: Line, low: int, high: int) -> int:
+    """Where the last of several clauses begins: what is bound to its cue by case does not reach over a finite verb."""
+    for i in range(high - 2, max(low, high - 60), -1):
+        joins = line.text[i] in _JOINTS or (line.kind[i] == MARK and line.text[i] in ",;—")
+        if joins and line.kind[i - 1] == WORD and line.words[i - 1].bits & (FINITE | CONVERB) == FINITE and line.name[i - 1] < 0:
+            return i + 1
+    return low
+
+
+_JOINTS = frozenset({"এবং", "কিন্তু", "তবে", "আর"})
 
 
 def only_quote(line: Line, low: int, high: int) -> bool:

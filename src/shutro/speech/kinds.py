@@ -13,7 +13,7 @@ _MARKS = frozenset("‘’“”\"'«»")
 def entries(page: Page, names: Names, drafts: list[Draft]) -> list[Statement]:
     """Statements in the order of their cues, parents filled."""
     ordered = sorted(drafts, key=lambda d: (d.cue[0], d.cue[1]))
-    quoted = sorted(c for d in drafts if d.direct and d.parent is None and not d.back for c in d.content)
+    quoted = sorted(c for d in drafts if d.parent is None and not d.back for c in d.content)
     people = People(page, names, quoted)
     ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
     entity_ids = {n.entity: n.entity_id for n in names.names}

@@ -49,7 +49,9 @@ class People:
                     break
                 if not text.endswith("."):
                     words.insert(0, text)
-                    found.setdefault(" ".join(words), name.entity)
+                    for end in range(1, len(words) + 1):  # আইন উপদেষ্টা অধ্যাপক …: the office without what follows it, too
+                        if word(words[end - 1]).bits & PERSON:
+                            found.setdefault(" ".join(words[:end]), name.entity)
                 i -= 1
         return found
 
@@ -149,7 +151,11 @@ class People:
         if bits & DOCUMENT and not bits & (PERSON | BODY):
             if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
                 owner = self._person_before(source[0])[0]
-            return owner or (self._office(words[:-1]) if len(words) > 1 else self._last[0]), "document"
+            if owner is None and len(words) > 1:
+                owner = self._office(words[:-1])
+            if owner is None and bare(last) in settings()["papers"]["own"]:
+                owner = self._last[0]
+            return owner or (self._last_paper if len(words) == 1 else None), "document"
         if bits & MEDIA:
             if last.endswith(("টি", "টির")) and not names:
                 return (self._last_body[1] if self._last_body else (None, "outlet"))[0], "outlet"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from shutro.names import Names
 from shutro.speech import clauses
-from shutro.speech.contents import after_source, connectors, only_quote, trimmed
+from shutro.speech.contents import after_source, connectors, last_clause, only_quote, trimmed
 from shutro.speech.cues import Cue, cue_at, cues, finite_between
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.headlines import headline
@@ -216,7 +216,9 @@ class Reader:
             source, start = self._fronted(line, cue, where.low, where.high)
         if where.how == "comma" and not self._fills(line, cue, middle, between, source):
             return None, None
-        start = connectors(line, start, where.high) if start == where.low else start
+        if where.how in _BOUND and start == where.low:
+            start = last_clause(line, start, where.high)
+        start = connectors(line, start, where.high) if source is None or start > source[1] or start == where.low else start
         edges = trimmed(line, start, where.high)
         content = self.bare(tokens_of(line, *edges)) if edges else None
         if content is None or edges is None:
@@ -370,6 +372,7 @@ class Reader:
         return draft
 
 
+_BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
 _FIRST_PERSON = frozenset({"আমি", "আমরা", "আমিও", "আমরাও", "আমিই"})
 
 

@@ -7,7 +7,7 @@ Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (senten
 
 from shutro.speech.lexicons import (
     ADDRESSEE, ADVERB, ATTRIBUTIVE, CLASSIFIED, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, DATIVE, DETERMINER, DOCUMENT, FINITE, GENITIVE, HEAD,
-    INFINITIVE, LOCATIVE, MEDIA, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TAIL, TIME, VERBAL_NOUN, groups,
+    INFINITIVE, LOCATIVE, MEDIA, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, RELATIVE, TAIL, TIME, VERBAL_NOUN, groups,
 )  # fmt: skip
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 
@@ -136,7 +136,7 @@ class Sources:
                 j = k
                 continue
             bits = line.words[k].bits
-            if bits & ADDRESSEE:
+            if bits & ADDRESSEE or (bits & RELATIVE and not bits & DETERMINER):
                 break
             if line.text[k] in ("ও", "এবং"):
                 if k == low or self.is_closer(line, k - 1):
@@ -309,7 +309,10 @@ class Sources:
             return False
         kind = self.nominative_name(line, i)
         if kind in ("ORG", "PLACE"):
-            return after < len(line) and (line.kind[after] == QUOTE or line.has(after, _ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION))
+            opening = _ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION
+            if after + 1 < len(line) and line.name[after] < 0 and not line.has(after, HEAD) and line.has(after + 1, LOCATIVE | GENITIVE | DATIVE):
+                return True
+            return after < len(line) and (line.kind[after] == QUOTE or line.has(after, opening))
         if not self.is_subject_end(line, i):
             return False
         if line.has(i, PERSON) and line.name[i] < 0:  # a title before its name
