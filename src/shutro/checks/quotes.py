@@ -9,10 +9,14 @@ from collections.abc import Iterator
 
 from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
+from shutro.text.form import one_form
 
-_PAIRS = (("‘", "’"), ("“", "”"))
+_MARKS = (re.compile("‘‘?|’’?"), re.compile("[“”]"))  # two single marks are one double mark in West Bengal
+_OPENERS = frozenset(("‘", "‘‘", "“"))
 _WORD_AFTER = re.compile(r"[^\s]*")
 _WORD_BEFORE = re.compile(r"[^\s]*$")
+_ENDING = re.compile(one_form(r"(?:এর|র|কে|দের|তে|এ|য়|টি|টির|টা|ও|ই)(?![\w\u0980-\u09ff])"))  # a quoted word's case
+_SHORT_WORD = re.compile(r"(?:^|\s)[\u0980-\u09ff]{1,3}$")  # দু’ ঘণ্টা, শ’ টাকা
 _LETTER = re.compile(r"[\w\u0980-\u09ff]")
 _MANY = 20  # a text with more lost marks than this has another trouble; say it once
 
@@ -20,24 +24,23 @@ _MANY = 20  # a text with more lost marks than this has another trouble; say it 
 def find(layers: Layers) -> Iterator[Check]:
     """Opening and closing marks that stay alone."""
     text = layers.page.text
-    for opener, closer in _PAIRS:
-        alone = list(_alone(text, opener, closer))
-        for place in alone if len(alone) <= _MANY else alone[:1]:
-            yield _told(layers, place, opener)
+    for marks in _MARKS:
+        alone = list(_alone(text, marks))
+        for mark in alone if len(alone) <= _MANY else alone[:1]:
+            yield _told(layers, mark)
 
 
-def _alone(text: str, opener: str, closer: str) -> Iterator[int]:
-    opened: int | None = None
-    for m in re.finditer(f"[{opener}{closer}]", text):
-        place = m.start()
-        if m[0] == opener:
-            if opened is not None and not _opens_paragraph(text, place):
+def _alone(text: str, marks: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    opened: re.Match[str] | None = None
+    for m in marks.finditer(text):
+        if m[0] in _OPENERS:
+            if opened is not None and not _opens_paragraph(text, m.start()):
                 yield opened
-            opened = place
-        elif _is_apostrophe(text, place, opened):
+            opened = m
+        elif _is_apostrophe(text, m.start(), opened):
             continue
         elif opened is None:
-            yield place
+            yield m
         else:
             opened = None
     if opened is not None:
@@ -48,33 +51,25 @@ def _opens_paragraph(text: str, place: int) -> bool:
     return place == 0 or text[place - 1] == "\n"
 
 
-def _is_apostrophe(text: str, place: int, opened: int | None) -> bool:
+def _is_apostrophe(text: str, place: int, opened: re.Match[str] | None) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if text[place] != "’":
         return False
+    if opened is not None and _ENDING.match(text, place + 1):
+        return False
     inside = bool(_LETTER.match(after)) and bool(_LETTER.match(before))
-    short = opened is None and bool(re.search(r"(?:^|\s)[\u0980-\u09ff]{1,3}$", text[max(0, place - 5) : place]))
+    short = opened is None and bool(_SHORT_WORD.search(text[max(0, place - 5) : place]))
     return inside or short or (before.isspace() and after.isdigit())
 
 
-def _told(layers: Layers, place: int, opener: str) -> Check:
-    text = layers.page.text
-    if text[place] == opener:
-        after = _WORD_AFTER.match(text, place, place + 60)
-        end = max(place + 1, place + len((after[0] if after else "").rstrip("।,;:?!’”")))
-        return Check(
-            "",
-            "unbalanced_quote",
-            layers.page.span(place, end),
-            "opening mark without a closing one",
-            "marks paired in order",
-        )
-    before = _WORD_BEFORE.search(text[max(0, place - 60) : place])
-    start = place - len(before[0] if before else "")
-    return Check(
-        "",
-        "unbalanced_quote",
-        layers.page.span(start, place + 1),
-        "closing mark without an opening one",
-        "marks paired in order",
-    )
+def _told(layers: Layers, mark: re.Match[str]) -> Check:
+    text, (start, end) = layers.page.text, mark.span()
+    if mark[0] in _OPENERS:
+        after = _WORD_AFTER.match(text, end, end + 60)
+        end += len((after[0] if after else "").rstrip("।,;:?!’”"))
+        note = "opening mark without a closing one"
+    else:
+        before = _WORD_BEFORE.search(text[max(0, start - 60) : start])
+        start -= len(before[0] if before else "")
+        note = "closing mark without an opening one"
+    return Check("", "unbalanced_quote", layers.page.span(start, end), note, "marks paired in order")
