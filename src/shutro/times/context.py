@@ -12,7 +12,8 @@ _MEMORY = 2500  # characters for which an earlier year carries on
 
 class Context(msgspec.Struct):
     """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere attribute; ``hour``: how far the scene has got,
-    in the paragraph that begins at character ``line``. ``report_day``: the weekday or আজ that the report is about.
+    in the paragraph that begins at character ``line``. ``stretch``: the months of a year last told
+    (how many, whether its last), for একই সময়ে. ``report_day``: the weekday or আজ that the report is about.
 
     ``history``: a full date with its own year, and where in the text it stood; months without a year go on from there.
     """
@@ -28,6 +29,7 @@ class Context(msgspec.Struct):
     hour: float | None = None
     clock: datetime | None = None
     report_day: date | None = None
+    stretch: tuple[int, bool] | None = None
     line: int = -1
     history: tuple[date, int] | None = None
 

@@ -22,7 +22,9 @@ _MARCHES = frozenset(map(one_form, ("লং", "রোড", "কুইক")))
 def month(view: View, i: int, point: Point) -> int:
     """জানুয়ারিতে, মে মাসের, পৌষ মাসে."""
     word = view.word(i)
-    if word is None or word.group not in ("month", "bangla month") or point.has_month or point.has_time or point.has_day:
+    if word is None or word.group not in ("month", "bangla month") or point.has_month or point.has_time or point.weekday is not None:
+        return i
+    if point.day_shift is not None and view.digits(i - 1) is None and view.group(i - 1) != "day word":
         return i
     if word.form == "মার্চ" and view.text(i - 1) in _MARCHES:
         return i
@@ -36,7 +38,7 @@ def month(view: View, i: int, point: Point) -> int:
 
 def day(view: View, i: int, point: Point) -> int:
     """৭ অক্টোবর, ২১শে ফেব্রুয়ারি, পয়লা বৈশাখ, ১০ তারিখ; after a month: জানুয়ারির ৭ তারিখ."""
-    if point.has_day or point.has_time:
+    if point.day is not None or point.weekday is not None or point.has_time or (point.day_shift and point.day_shift[0] != "published"):
         return i
     number, last = _day_number(view, i)
     if number is None:
@@ -186,6 +188,9 @@ def decade(view: View, i: int, point: Point) -> int:
     last = i + 1
     if plain and plain.ending in ("", "-এর", "এর"):
         last += (not plain.ending) and view.text(i + 1) == "এর"
+    number = view.numbers.get(i)
+    if number is not None and number.last > i + 1 and not plain:
+        return _century(view, i, point)
     after = view.word(last)
     if after is None or after.group != "unit" or after.value not in ("DE", "CE"):
         return i
@@ -205,6 +210,11 @@ def decade(view: View, i: int, point: Point) -> int:
 
 def _century(view: View, i: int, point: Point) -> int:
     word, amount = view.word(i), view.amount(i)
+    number = view.numbers.get(i)
+    unit = view.word(number.last - 1) if number is not None and number.last > i + 1 else None
+    if number is not None and unit is not None and unit.value == "CE" and number.low in range(1000, 2200, 100):  # উনিশ শতকে was read as 1900
+        point.century, point.case = int(number.low) // 100, unit.case
+        return number.last
     if word and word.group == "century":
         point.century, last = int(word.value), i + 1
     elif amount and amount.low == amount.high and isinstance(amount.low, int) and 10 <= amount.low <= 21 and view.text(amount.last + 1) != "জমি":

@@ -71,7 +71,7 @@ def _written(parts: list[tuple[str, str]]) -> str:
 def read_duration(view: View, i: int) -> Duration | None:
     """The length of time that begins at token ``i``; None where there is none, or where it is an age."""
     at = i
-    while at < i + 3 and at not in view.numbers and _stands_before(view, at):
+    while at < i + 3 and _stands_before(view, at) and (at not in view.numbers or view.numbers[at].ordinal):
         at += 1
     found = _counted(view, at) or (_unit_first(view, at) if at == i or view.group(i) in ("last", "next") else None)
     if found is None or _is_age(view, found):

@@ -126,7 +126,7 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
         return (past[-1], "the nearest past one") if past else (ahead[0], "the next one")
     if point.direction in (-1, 1):
         return (past[-1], "the last one before publication") if point.direction == -1 else (ahead[0], "the next one after publication")
-    history = context.earlier_year(cue.place)
+    history = None if point.bangla else context.earlier_year(cue.place)
     if history is not None:
         told = _told_on(past, history, before=cue.before)
         if told is not None:

@@ -10,7 +10,8 @@ class Point(msgspec.Struct):
 
     ``direction``: -1 গত, 0 চলতি, 1 আগামী before a weekday, month or date. ``value``: where the value needs no more (``PRESENT_REF``).
     ``second_year``: the other year of ২০২৩-২৪. ``part``: MO, MI, AF, EV, NI. ``hour`` in 24 hours with ``minute``; ``todays``: a word (আজ, কাল) that a speaker counts from the day of speaking. ``loose_hour`` on a dial of 12 where no part of the
-    day says which. ``within``: a stretch of a month or year (প্রথম সপ্তাহে): its unit, how many, whether from the end.
+    day says which. ``within``: a stretch of a month or year (প্রথম সপ্তাহে): its unit, how many, whether from the end;
+    ``same_stretch``: that of the year told before (একই সময়ে).
     """
 
     first: int
@@ -44,6 +45,7 @@ class Point(msgspec.Struct):
     loose_hour: bool = False
     edge: str | None = None
     within: tuple[str, int, bool] | None = None
+    same_stretch: bool = False
     numeric: bool = False
     case: str = ""
     unknown: str | None = None

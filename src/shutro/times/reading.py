@@ -84,7 +84,7 @@ class Reader:
         duration, point = read_duration(view, i), read_point(view, i)
         pair = ranges.read_pair(view, i, point)
         reach = max(pair[1].last if pair else 0, point.last if point else 0)
-        if duration is not None and duration.last >= reach:
+        if duration is not None and duration.last >= reach and not (point is not None and point.decade is not None):
             self._length(duration, first)
             return duration.last
         if pair is not None:
@@ -227,6 +227,8 @@ def _number_may_begin(view: View, i: int) -> bool:
         return True
     word = view.word(last)
     if word is not None and word.group in _AFTER_NUMBERS:
+        return True
+    if view.text(i + 1) == "," and view.group(i + 3) == "and":
         return True
     if view.text(i + 1) in _JOINTS or view.group(i + 1) in _AFTER_NUMBERS or view.group(last - 1) == "unit":
         return True

@@ -23,6 +23,9 @@ def modified(view: View, i: int, point: Point) -> int:
     else:
         return i
     after = view.word(i + 1)
+    if after is not None and after.group == "same time" and word.form == "একই" and (point.has_year or point.fiscal_shift) and not point.has_month:
+        point.same_stretch, point.case = True, "loc"
+        return i + 2
     if after is not None and after.group == "unit":
         return _unit(view, i, point, after, (base, count))
     if point.has_date:

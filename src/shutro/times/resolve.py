@@ -13,6 +13,7 @@ from shutro.times.point import Point, Shift
 NO_PUBLICATION = "read against the date of publication, which is not known"
 NOTHING_TOLD = "counted from a day that the text does not tell"
 NO_SUCH_DAY = "the calendar has no such day"
+_AFTERNOON = 17
 _PART_HOURS = {"MO": 7, "MI": 12, "AF": 15, "EV": 18, "NI": 20}
 _WEEKDAYS = ("সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "শুক্রবার", "শনিবার", "রোববার")
 
@@ -61,10 +62,16 @@ def _tell(point: Point, found: Value, context: Context, cue: Cue) -> None:
         context.clock = datetime.fromisoformat(found.text)
     if point.has_year and point.month is not None:
         context.history = (found.day, cue.place)
-    elif context.history is not None and (point.day_shift or ("published",))[0] == "published" and point.month is None and point.has_day:
+    elif context.history is not None and _of_these_days(point):
         context.history = None
     elif context.history is not None and point.month is not None:
         context.history = (found.day, cue.place) if abs((found.day - context.history[0]).days) < 800 else None
+
+
+def _of_these_days(point: Point) -> bool:
+    """Whether the point is counted from publication: then the text has left the year it told of."""
+    shift = point.day_shift or point.month_shift
+    return shift[0] == "published" if shift else point.weekday is not None and point.day is None
 
 
 def _tell_coarse(point: Point, value: str | None, context: Context) -> None:
@@ -78,7 +85,7 @@ def _tell_coarse(point: Point, value: str | None, context: Context) -> None:
     elif len(value) == 4 and value.isdigit():
         context.told_year = int(value)
     if point.fiscal or point.fiscal_shift:
-        context.told_fiscal = int(value[:4])
+        context.told_fiscal = cal.fiscal_year_of(date.fromisoformat(value[:10]))
     if point.month_shift and point.month_shift[0] == "published":
         context.history = None
 
@@ -90,11 +97,14 @@ def _clock_alone(point: Point, context: Context, cue: Cue) -> Value:
         return Value(None, NO_PUBLICATION)
     hour = point.hour if point.hour is not None else _PART_HOURS[point.part or "MO"]
     late = context.hour if context.scene is not None else None
-    early = hour < 11 and (point.part != "NI" or (point.hour is not None and point.hour < 6))
-    if late is not None and late >= 19 and early and not point.loose_hour and not cue.before and context.line == cue.line:
+    small_hours = point.part == "NI" and point.hour is not None and point.hour < 6
+    morning = hour < 11 and point.part != "NI" and not cue.before and context.line == cue.line
+    if late is not None and not point.loose_hour and ((late >= 18 and small_hours) or (late >= 19 and morning)):
         following = cal.plus_days(day, 1)
         if following and context.published and following <= context.published:
             day = following
+    if cue.before and point.part == "NI" and point.hour is None and late is not None and late <= 12:
+        day = cal.plus_days(day, -1) or day  # এর আগে রাতে, told in the morning
     return _with_time(point, day, context, "clock time: the day last told of" if context.scene else "clock time: the day of publication", cue)
 
 
@@ -137,6 +147,8 @@ def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tupl
         return (start, "the day that the report is about") if start else (None, NO_PUBLICATION)
     if base == "scene":
         start = context.here()
+        if start and point.part == "NI" and (context.hour is None or context.hour < _AFTERNOON):
+            return cal.plus_days(start, count - 1), "the night before the day last told of"
         return (start, "the day last told of") if start else (None, NO_PUBLICATION)
     start = context.in_quote() if cue.quoted and point.weekday is None and point.todays else context.published
     if start is None:
@@ -230,18 +242,46 @@ def _decade(point: Point, context: Context) -> Value:
 
 
 def _fiscal(point: Point, context: Context) -> Value:
+    first, why = _fiscal_start(point, context)
+    if first is None:
+        return Value(None, why)
+    start, end = cal.day_of(first, cal.FISCAL_START, 1), cal.day_of(first + 1, cal.FISCAL_START, 1)
+    if start is None or end is None:
+        return Value(None, NO_SUCH_DAY)
+    if point.same_stretch and context.stretch is None:
+        return Value(None, NOTHING_TOLD)
+    months, from_end = context.stretch if point.same_stretch and context.stretch else _months(point)
+    if months:
+        context.stretch = (months, from_end)
+        at = 12 - months if from_end else 0
+        start = date(*cal.plus_months(start.year, start.month, at), 1)
+        end, why = date(*cal.plus_months(start.year, start.month, months), 1), why + ", some months of it"
+    return Value(f"{start}/{cal.plus_days(end, -1)}", why)
+
+
+def _months(point: Point) -> tuple[int, bool]:
+    """How many months of a year the point means, and whether its last; 0 for all of it."""
+    if point.edge in ("first half", "second half"):
+        return 6, point.edge == "second half"
+    if point.quarter:
+        return (3, False) if point.quarter == 1 else (0, False)
+    return (point.within[1], point.within[2]) if point.within and point.within[0] == "ms" else (0, False)
+
+
+def _fiscal_start(point: Point, context: Context) -> tuple[int | None, str]:
+    """The year in which the fiscal year begins."""
     if point.year is not None:
-        return Value(cal.fiscal_year(point.year), "fiscal year: July to June")
+        return point.year, "fiscal year: July to June"
     base, count = point.fiscal_shift or ("published", 0)
     if base == "told":
         if context.told_fiscal is None:
-            return Value(None, NOTHING_TOLD)
-        return Value(cal.fiscal_year(context.told_fiscal + count), "fiscal year counted from the one told before")
+            return None, NOTHING_TOLD
+        return context.told_fiscal + count, "fiscal year counted from the one told before"
     if context.published is None:
-        return Value(None, NO_PUBLICATION)
+        return None, NO_PUBLICATION
     if point.direction == 2:  # the new one: that which begins in July of this year
-        return Value(cal.fiscal_year(context.published.year), "fiscal year: the new one begins in July")
-    return Value(cal.fiscal_year(cal.fiscal_year_of(context.published) + count), "fiscal year counted from that of publication")
+        return context.published.year, "fiscal year: the new one begins in July"
+    return cal.fiscal_year_of(context.published) + count, "fiscal year counted from that of publication"
 
 
 def _season(point: Point, context: Context) -> Value:
@@ -319,17 +359,22 @@ def _year(point: Point, context: Context) -> Value:
             return _bangla_year(year, context)
     else:
         return Value(None, "nothing says which year")
-    return _of_year(point, year, why)
+    return _of_year(point, year, why, context)
 
 
-def _of_year(point: Point, year: int, why: str) -> Value:
+def _of_year(point: Point, year: int, why: str, context: Context) -> Value:
     if point.quarter:
         return Value(f"{year:04}-Q{point.quarter}", "quarter of a year")
     if point.edge in ("first half", "second half"):
         return Value(f"{year:04}-H{1 if point.edge == 'first half' else 2}", "half of a year")
+    if point.same_stretch:
+        if context.stretch is None:
+            return Value(None, NOTHING_TOLD)
+        point.within = ("ms", *context.stretch)
     if point.within is None:
         return Value(cal.year_value(year), why)
     unit, count, from_end = point.within
+    context.stretch = (count, from_end) if unit == "ms" else context.stretch
     if unit == "D":
         day = cal.day_of(year, 12 if from_end else 1, 31 if from_end else 1)
         return Value(day.isoformat() if day else None, why + ", a day of it", day)

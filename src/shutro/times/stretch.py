@@ -23,7 +23,7 @@ def _counted(view: View, i: int, point: Point) -> int:
         return 0
     nth = 1 if from_end else int(word.value)
     if unit is not None and unit.group == "unit":
-        if unit.value == "Q" and not from_end and point.has_year and not point.has_month:
+        if unit.value == "Q" and not from_end and (point.has_year or point.fiscal_shift) and not point.has_month:
             point.quarter = nth
         elif (unit.value == "W" and point.has_month) or (unit.form == "দিন" and nth == 1):
             point.within = (unit.value, nth, from_end)
@@ -35,7 +35,7 @@ def _counted(view: View, i: int, point: Point) -> int:
     unit = view.word(amount.last) if amount else None
     if amount is None or unit is None or unit.group != "unit" or nth != 1 or amount.low != amount.high or not isinstance(amount.low, int):
         return 0
-    fits = (unit.value == "m" and point.has_year and not point.has_month and 1 <= amount.low <= 12) or (unit.value == "D" and point.has_month and 1 <= amount.low <= 31)
+    fits = (unit.value == "m" and (point.has_year or point.fiscal_shift) and not point.has_month and 1 <= amount.low <= 12) or (unit.value == "D" and point.has_month and 1 <= amount.low <= 31)
     if not fits:
         return 0
     point.within, point.case = (f"{unit.value}s", amount.low, from_end), unit.case
@@ -49,10 +49,12 @@ def _edge(view: View, i: int, point: Point) -> int:
         return 0
     if word.form in _ENDS and not word.case and view.text(i + 1).startswith("দিক"):
         point.edge, point.case = ("end" if _ENDS[word.form] else "start"), "loc"
-        return i + 2
+        return i + 1
     if word.group != "edge":
         return 0
     if point.case == "" and not (word.form == "শেষ" and word.case == "loc") and not word.form.endswith("র্ধ"):
         return 0
+    if word.form == "শেষ" and not word.case and view.group(i + 1) not in ("to", "up to", "within") and view.text(i + 1) != "নাগাদ":
+        return 0  # ২০০৮ সালের শেষ ধর্মঘট
     point.edge, point.case = word.value, word.case
     return i + 1

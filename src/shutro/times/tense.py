@@ -8,7 +8,8 @@ from shutro.words import verbs
 
 AHEAD, BEHIND = 1, -1
 _REACH = 30  # tokens looked at after the time
-_PAST = frozenset({"past", "perfect", "pluperfect", "past continuous", "continuous", "present", "habitual"})
+_PAST = frozenset({"past", "perfect", "pluperfect", "past continuous", "present", "habitual"})
+_KINDS = (("conditional", "if"), ("infinitive", "to do"), ("future", "future"))
 _STOPS = frozenset("।৷|?!")
 _WARNINGS = frozenset(map(one_form, ("হুঁশিয়ারি", "আলটিমেটাম")))
 _PLANS = frozenset(("কথা", "কথাও", "আশা", "পরিকল্পনা", "প্রতিশ্রুতি"))
@@ -21,15 +22,12 @@ def _of_word(word: str) -> str:
     if not readings:
         return ""
     tenses = {v.tense for v in readings}
+    for tense, kind in _KINDS:
+        if tense in tenses:
+            return kind
     if tenses == {"verbal noun"}:
         return "of doing" if word.endswith("র") else ""
-    if tenses == {"infinitive"}:
-        return "to do"
-    if tenses == {"conditional"}:
-        return "if"
-    if "future" in tenses:
-        return "future"
-    if all(v.finite for v in readings) and tenses & _PAST:
+    if all(v.finite for v in readings) and any(v.tense in _PAST and v.person != 2 for v in readings):
         return "past"
     return ""
 
@@ -47,7 +45,7 @@ def lies(view: View, first: int, last: int) -> int | None:
         if view.page.tokens[i].kind != "word":
             continue
         kind = _of_word(text)
-        if kind == "past" and text.startswith("পার") and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
+        if text.startswith("পার") and kind != "if" and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
             return AHEAD  # হতে পারে
         if kind == "future" or (kind == "if" and view.text(i - 1) == "না") or (kind == "of doing" and view.text(i + 1) in _PLANS):
             return AHEAD
