@@ -1,7 +1,8 @@
 """Word endings: case, classifier, plural, emphatic, and their stacks.
 
-A Bengali noun carries its endings in a fixed order: stem, classifier or plural, case, emphatic (ই, ও). Which form an ending takes
-depends on what the stem ends in. Many words only look as if they had one (সরকার, জুলাই, কমিটি): `whole-words.tsv` lists them.
+A Bengali noun carries its endings in a fixed order: stem, classifier or plural, case, emphatic (ই, ও).
+Which form an ending takes depends on what the stem ends in. Many words only look as if they had one
+(সরকার, জুলাই, কমিটি): `whole-words.tsv` lists them.
 Source: H.-R. Thompson, *Bengali* (London Oriental and African Language Library 18), ch. 6.
 """
 
@@ -63,7 +64,9 @@ def _is_whole(word: str) -> bool:
 
 @cache
 def _pronouns() -> dict[str, Stem]:
-    return {e["form"]: Stem(e["nominative"], tuple(e["names"].split())) for e in lexicon.entries("words", "pronouns.tsv")}
+    return {
+        e["form"]: Stem(e["nominative"], tuple(e["names"].split())) for e in lexicon.entries("words", "pronouns.tsv")
+    }
 
 
 def _last_part(word: str) -> tuple[str, str]:
@@ -113,7 +116,7 @@ def stems(word: str) -> tuple[Stem, ...]:
 
 
 def _outermost(base: Stem, group: str) -> Stem:
-    """``base`` with the most plausible ending of the group off, itself where there is none: the longest ending that fits."""
+    """``base`` with the most plausible ending of the group off, the longest that fits; itself where there is none."""
     for stem in sorted(_without(base, group), key=lambda s: len(s.text)):
         if _plausible(base.text, stem):
             return stem
@@ -150,10 +153,13 @@ def _guess(word: str) -> Stem:
 
 @lru_cache(maxsize=65536)
 def _best(word: str) -> Stem:
+    pronoun = _pronouns().get(word)
+    if pronoun:
+        return pronoun
     for stem in stems(word):
         if _is_whole(_last_part(stem.text)[1]):
             return stem
-    return _pronouns().get(word) or _guess(word)
+    return _guess(word)
 
 
 def analysis(word: str, known: Known = ()) -> Stem:
@@ -170,7 +176,7 @@ def analysis(word: str, known: Known = ()) -> Stem:
 
 
 def bare(word: str, known: Known = ()) -> str:
-    """The most plausible bare form of a noun or name: case, classifier, plural and emphatic off. Never empty for a word.
+    """The most plausible bare form of a noun or name: case, classifier, plural and emphatic off. Never empty.
 
     >>> bare("হামাসের"), bare("সরকার")
     ('হামাস', 'সরকার')

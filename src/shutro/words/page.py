@@ -20,7 +20,10 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """Characters ``start`` to ``end`` and the tokens ``first`` to ``last`` (excluded) in them; ``headline``: a line without an end mark."""
+    """Characters ``start`` to ``end``, and the tokens ``first`` to ``last`` (excluded) in them.
+
+    ``headline``: a line without an end mark.
+    """
 
     start: int
     end: int
@@ -30,7 +33,10 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A text in one form (`shutro.text.form`), its tokens in order and its sentences in order. Offsets count code points of ``text``."""
+    """A text in one form (`shutro.text.form`), its tokens and its sentences, both in order.
+
+    Offsets count code points of ``text``.
+    """
 
     text: str
     tokens: list[Token]
@@ -45,11 +51,11 @@ class Page(msgspec.Struct, frozen=True):
         return self.span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def token_at(self, place: int) -> int:
-        """The index of the token that holds character ``place``, or of the last one before it (-1 where there is none)."""
+        """The index of the token that holds character ``place``, or of the last one before it, or -1."""
         return bisect_right(self.tokens, place, key=lambda t: t.start) - 1
 
     def sentence_at(self, place: int) -> int:
-        """The index of the sentence that holds character ``place``, or of the last one before it (-1 where there is none)."""
+        """The index of the sentence that holds character ``place``, or of the last one before it, or -1."""
         return bisect_right(self.sentences, place, key=lambda s: s.start) - 1
 
     def glued(self, index: int) -> bool:

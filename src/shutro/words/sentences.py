@@ -3,11 +3,12 @@
 Decisions, each proved in `examples.toml`:
 
 - A line break always ends a sentence; a line without an end mark is a ``headline`` (titles, bylines, list items).
-- । ৷ ॥ ? ! end one, with the closing quotation marks and brackets behind them; so does | where it is written as a danda, and a full
-  stop where it is used as one (after a verb, after a longer word, at the end of a line).
-- A danda inside quotation marks ends a sentence too, but an attribution written behind the closing mark stays with the
-  sentence that it attributes: ‘আমি যাব।’ বলেন তিনি। is one sentence.
-- A list number (১. ১। ক.) at the head of a line, an abbreviation's dot, a mark in brackets of its own (!) and three dots end nothing.
+- । ৷ ॥ ? ! end one, with the closing quotation marks and brackets behind them; so does | where it is
+  written as a danda, and a full stop where it is used as one (after a verb, after a longer word, at the end of a line).
+- A danda inside quotation marks ends a sentence too, but an attribution written behind the closing mark
+  stays with the sentence that it attributes: ‘আমি যাব।’ বলেন তিনি। is one sentence.
+- A list number (১. ১। ক.) at the head of a line, an abbreviation's dot, a mark in brackets of its own (!) and
+  three dots end nothing.
 """
 
 import re
@@ -29,12 +30,14 @@ _BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SETTINGS = lexicon.settings("words", "sentences.toml")
 _NOUNS = frozenset(_SETTINGS["attribution-nouns"])
 _LINKS = frozenset(_SETTINGS["attribution-links"])
+_SAYING = frozenset(_SETTINGS["attribution-verbs"])
 _MOST = _SETTINGS["most-tokens"]
+_FAR = 400  # tokens: a quotation in straight marks is not sought further back
 _LONG_WORD = 6  # characters: a longer word before a full stop is no abbreviation
 
 
 def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
-    """Group the tokens of a text into sentences, in order; each token stands in one. Linear in the length of the text."""
+    """Group the tokens of a text into sentences, in order; each token stands in one. Linear in the text's length."""
     found: list[Sentence] = []
     for first, last in _lines(text, tokens):
         for end in _ends(tokens, first, last):
@@ -100,9 +103,14 @@ def _is_list_number(tokens: list[Token], begin: int, i: int) -> bool:
 def _full_stop(tokens: list[Token], i: int, last: int) -> bool:
     """Whether a full stop is used for a danda; an abbreviation's dot is no token of its own."""
     before = tokens[i - 1]
-    if not _glued(tokens, i) or before.text == "." or (i + 1 < last and _glued(tokens, i + 1) and tokens[i + 1].kind == "number"):
+    more = i + 1 < last
+    if (
+        not _glued(tokens, i)
+        or before.text == "."
+        or (more and _glued(tokens, i + 1) and tokens[i + 1].kind == "number")
+    ):
         return False
-    if i + 1 == last or before.kind in ("number", "mark"):
+    if not more or before.kind in ("number", "mark"):
         return True
     return before.kind == "word" and (len(before.text) >= _LONG_WORD or _is_finite(before.text))
 
@@ -113,24 +121,26 @@ def _is_finite(word: str) -> bool:
 
 def _closed(tokens: list[Token], end: int, begin: int, last: int) -> int:
     """The token after the marks that belong to an end mark: ?!, ।’, !”)."""
-    while end < last:
-        mark, glued = tokens[end].text, _glued(tokens, end)
-        follows = end + 1 < last and _glued(tokens, end + 1) and tokens[end + 1].kind != "mark"
-        if glued and mark in _RUN_ON:
-            end += 1
-        elif mark in _CLOSERS and (glued or (mark in _CURLY and not follows)) and not (
-            follows and mark in _STRAIGHT and _opens(tokens, end, begin)
-        ):
-            end += 1
-        else:
-            break
+    while end < last and ((_glued(tokens, end) and tokens[end].text in _RUN_ON) or _closes(tokens, end, begin, last)):
+        end += 1
     return end
 
 
-def _opens(tokens: list[Token], i: int, begin: int) -> bool:
-    """Whether a straight mark between two words opens: the sentence before it has opened none."""
+def _closes(tokens: list[Token], i: int, begin: int, last: int) -> bool:
+    """Whether the mark at ``i``, behind an end mark, closes a quotation or a bracket."""
     mark = tokens[i].text
-    return sum(tokens[k].text == mark for k in range(max(begin, i - 400), i)) % 2 == 0
+    if mark not in _CLOSERS:
+        return False
+    before_word = i + 1 < last and _glued(tokens, i + 1) and tokens[i + 1].kind != "mark"
+    if not _glued(tokens, i):
+        return mark in _CURLY and not before_word
+    return not (before_word and mark in _STRAIGHT and _opens(tokens, i, begin))
+
+
+def _opens(tokens: list[Token], i: int, begin: int) -> bool:
+    """Whether a straight mark between an end mark and a word opens: the sentence before it has opened none."""
+    mark = tokens[i].text
+    return sum(tokens[k].text == mark for k in range(max(begin, i - _FAR), i)) % 2 == 0
 
 
 def _goes_on(tokens: list[Token], i: int, last: int) -> bool:
@@ -138,7 +148,7 @@ def _goes_on(tokens: list[Token], i: int, last: int) -> bool:
     if i >= last:
         return False
     text = tokens[i].text
-    if text in _COMMAS or text in _LINKS or _is_finite(text):
+    if text in _COMMAS or text in _LINKS or any(v.finite and v.lemma in _SAYING for v in verbs(text)):
         return True
     if text not in _NOUNS:
         return False

@@ -1,9 +1,13 @@
 """Text to tokens, in one pass of one pattern.
 
-Decisions, each proved in `examples.toml`: a number keeps its grouping, its decimals and the letters that stick to it (৫০০টি, ১লাখ, ৭ই);
-a hyphen stays a token of its own except before a case ending (ডন-এর, ৪০০-এর); initials and short titles keep their dots (এ.কে., ড.);
-an apostrophe stands inside a word only where it marks a vowel left out after a single letter (হ’ল, ক’জন, আ’লীগ), not in
-number words (দু’জন: the number and what is counted are two), nor before an ending, where it may close a quotation (‘আলো’র).
+Decisions, each proved in `examples.toml`:
+
+- A number keeps its grouping, its decimals and the letters that stick to it: ৫০০টি, ১লাখ, ৭ই.
+- A hyphen is a token of its own, except before a case ending: ডন-এর, ৪০০-এর.
+- Initials and short titles keep their dots: এ.কে., ড.
+- An apostrophe stands inside a word only behind a single letter, where it marks what is left out: হ’ল, ক’জন, আ’লীগ.
+  Not in number words (দু’জন: the number and what is counted are two), nor before an ending, where it may
+  close a quotation (‘আলো’র).
 """
 
 import re

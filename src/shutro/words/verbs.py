@@ -1,7 +1,8 @@
 """Verb forms: stem, tense, person, honorific.
 
-A form is cut into a stem (verbs.tsv) and an ending (verbs.toml), from left to right; each cut costs two dictionary look-ups, and each word type
-is read once. Forms that follow no rule stand whole in verb-forms.tsv. Source: H.-R. Thompson, *Bengali*, ch. 7.
+A form is cut into a stem (verbs.tsv) and an ending (verbs.toml), from left to right. Each cut costs two dictionary
+look-ups, and each word type is read once. Forms that follow no rule stand whole in verb-forms.tsv.
+Source: H.-R. Thompson, *Bengali*, ch. 7.
 """
 
 from collections import defaultdict
@@ -16,10 +17,14 @@ from shutro.text.form import one_form
 class Verb(msgspec.Struct, frozen=True):
     """One reading of a verb form.
 
-    ``lemma`` is the verbal noun (``জানানো``; the verbs without one are named by their third person: ``আছে``, ``নয়``, ``নেই``, ``বটে``); ``tense`` one of
-    present, continuous, perfect, past, past continuous, pluperfect, habitual, future, imperative, converb (``বলে``), conditional (``বললে``),
-    infinitive (``বলতে``), verbal noun; ``person`` 1, 2, 3 or None; ``honorific`` True (``বলেন``, also said to আপনি), False (``বলে``) or None (first person,
-    and forms without person); ``negative``: with নি or না written onto it (``করেননি``).
+    - ``lemma``: the verbal noun (``জানানো``). The verbs without one are named by their third person: ``আছে``, ``নয়``,
+      ``নেই``, ``বটে``.
+    - ``tense``: present, continuous, perfect, past, past continuous, pluperfect, habitual, future, imperative,
+      converb (``বলে``), conditional (``বললে``), infinitive (``বলতে``) or verbal noun.
+    - ``person``: 1, 2, 3 or None.
+    - ``honorific``: True (``বলেন``; of the third person, and said to আপনি), False (``বলে``), or None (the first
+      person, and forms without person).
+    - ``negative``: whether নি or না is written onto it (``করেননি``).
     """
 
     lemma: str
