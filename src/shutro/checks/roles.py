@@ -10,10 +10,10 @@ _SWAPS = (one_form("বিনিময়ে"), "বদলে")
 
 
 def find(layers: Layers) -> Iterator[Check]:
-    """A move told as an exchange (বিনিময়ে, বদলে) whose terms all have one giver."""
+    """An exchange told as carried out (বিনিময়ে, বদলে) whose terms all have one giver."""
     for move in layers.moves:
         givers = {t.giver for t in move.terms}
-        swap = any(word in move.span.text for word in _SWAPS)
+        swap = move.kind == "comply" and any(word in move.span.text for word in _SWAPS)
         if swap and len(move.terms) > 1 and len(givers) == 1 and None not in givers:
             note = f"{givers.pop()} is made the giver of both sides of the exchange"
             yield Check("", "role_conflict", move.span, note, "both terms of an exchange have one giver")
