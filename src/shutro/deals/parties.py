@@ -34,7 +34,8 @@ _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপ
 
 class Group(msgspec.Struct):
     """One party or several told together, tokens ``first`` to ``last`` (excluded): ``case`` of the last of them
-    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a person who stands for nobody else; ``general``: people without a name."""
+    (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``weak``: a person who stands for nobody else; ``general``: people without a name;
+    ``extended``: told with a noun that stands for it."""
 
     first: int
     last: int
@@ -44,6 +45,7 @@ class Group(msgspec.Struct):
     weak: bool = False
     person: bool = False
     general: bool = False
+    extended: bool = False
 
 
 class Cast(msgspec.Struct):
@@ -94,7 +96,7 @@ _RULE = frozenset({_GOVERNMENT})
 
 
 def _outlets(statements: Sequence[Statement]) -> set[str]:
-    return {s.refers_to for s in statements if s.source_kind in {"outlet", "document"} and s.refers_to}
+    return {s.refers_to for s in statements if s.source_kind == "outlet" and s.refers_to}
 
 
 def _sides(names: Names) -> dict[str, str]:
@@ -244,7 +246,7 @@ def _extend_to_heads(page: Page, found: list[Group]) -> None:
             stem = stem_in(token.text, "head") or (follower and follower.general and i == follower.first)
             if stem and (group.case == "genitive" or i == group.last):
                 known = [stem] if isinstance(stem, str) else follower.parties if follower else []
-                group.last, group.case = i + 1, _case(token.text, known)
+                group.last, group.case, group.extended = i + 1, _case(token.text, known), True
                 if follower and i >= follower.first:
                     swallowed.add(n + 1)
                 break
@@ -271,7 +273,7 @@ def _joined(page: Page, found: list[Group]) -> list[Group]:
         gap = page.tokens[before.last].text if group.first > before.last else ""
         if gap == "(":
             before.last = min(group.last + 1, len(page.tokens))
-        elif not gap and before.case in {"genitive", "nominative"}:  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
+        elif not gap and (before.case == "genitive" or (before.case == "nominative" and (before.extended or group.person))):  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
             parties = before.parties if group.person else group.parties
             merged[-1] = Group(before.first, group.last, parties, group.case, weak=group.weak and before.weak)
         elif gap in _JOINTS and before.case in {"nominative", group.case}:

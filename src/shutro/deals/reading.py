@@ -90,7 +90,10 @@ class Reader:
             by = list(self.stage.principals)
         active = kind == "talks" and partners and by and how and t.rule.parts[-1] in _ACTIVE
         if kind in _OPEN and not active:
-            by = self._sides(by, partners, alone=t.rule.parts[0] in _LEAVING or kind == "extend")
+            if how in _FROM_SPEAKER or (by and all(p not in self.stage.cast.counts for p in by)):
+                by, how = [], ""
+            alone = bool(how) and kind in {"collapse", "extend"} and (t.lemma in _ALONE or t.rule.parts[0] in _LEAVING)
+            by = self._sides(by, partners, alone)
         if not by:
             return
         self.agreed = self.agreed or kind == "agree"
@@ -317,6 +320,7 @@ _GET = one_form("পাওয়া")
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())
 _ACTIVE = frozenset(one_form("করা বসা বসে").split()) | {"বৈঠকে"}
 _FROM_SPEAKER = frozenset({"; by who says so", "; by the subject before", "; by whose words these are"})
+_ALONE = frozenset(one_form("করা টানা সরা দাঁড়ানো আসা বাড়ানো").split())
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
 _AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())

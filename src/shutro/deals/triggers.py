@@ -1,10 +1,12 @@
 """Where the words of a move stand: a rule of moves.tsv found in a clause, with the form of its verb."""
 
+from functools import lru_cache
+
 import msgspec
 
 from shutro.deals.vocabulary import Rule, keys, rules
 from shutro.text.form import one_form
-from shutro.words import Page, Verb, verbs
+from shutro.words import Page, Verb, stems, verbs
 
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
 _WILL = frozenset(one_form("পারা চাওয়া").split())
@@ -14,13 +16,15 @@ _BETWEEN = 4  # words that may stand inside a rule
 
 
 class Trigger(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়."""
+    """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়;
+    ``lemma``: that verb."""
 
     first: int
     last: int
     rule: Rule
     form: str
     denied: bool
+    lemma: str
 
 
 def triggers(page: Page, first: int, last: int) -> list[Trigger]:
@@ -31,6 +35,8 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
         best = None
         for key in keys(page.tokens[i].text):
             for rule in rules().get(key, ()):
+                if len(rule.parts) > 1 and not _plain(page.tokens[i].text, key):
+                    continue
                 end = _match(page, rule, i, last)
                 if end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
                     best = (rule, end)
@@ -41,6 +47,17 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
         else:
             i += 1
     return found
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str, part: str) -> bool:
+    """Whether a word stands as a rule writes it: a noun without case, a verb in any form."""
+    if word == part or any(v.lemma == part for v in verbs(word)):
+        return True
+    return any(s.text == part and not _CASES & set(s.endings) for s in stems(word))
+
+
+_CASES = frozenset({"genitive", "dative", "locative"})
 
 
 def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
@@ -81,4 +98,4 @@ def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigg
         denied = denied or verb.negative
     if end < last and page.tokens[end].text in _NOT:
         denied, end = True, end + 1
-    return Trigger(first, end, rule, verb.tense if verb else "", denied)
+    return Trigger(first, end, rule, verb.tense if verb else "", denied, verb.lemma if verb else "")
