@@ -3,8 +3,8 @@
 usage: python benchmarks/words.py [TEXT.jsonl | TEXT.txt ...]
 
 Speed is measured on the files named (JSON Lines with a field ``text``, or plain text); without any, on the sentences of
-words/examples.toml over and over. The hard cases are those of words/examples.toml. spaCy is measured where it can be imported
-(``pip install spacy``); without it the script says so, and measures shutro alone.
+words/examples.toml over and over. The hard cases are those of words/examples.toml. spaCy is measured where it can be
+imported (``pip install spacy``); without it the script says so, and measures shutro alone.
 """
 
 import json
