@@ -4,16 +4,17 @@ from shutro.deals.conditions import Condition, conditions
 from shutro.deals.entry import Move
 from shutro.deals.parties import Group
 from shutro.deals.stage import Stage
-from shutro.deals.terms import acts, terms
+from shutro.deals.terms import acts, of_rule, terms
 from shutro.deals.triggers import Trigger, triggers
-from shutro.deals.vocabulary import groups
+from shutro.deals.vocabulary import Rule, groups
 from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import verbs
 
 _OPEN = frozenset({"agree", "talks", "collapse", "extend"})  # moves that both sides make
 _TERMLESS = frozenset({"talks", "mediate", "collapse"})
-_OTHER = frozenset({"offer", "demand", "precondition", "accept", "reject"})
+_OTHER = frozenset({"offer", "demand", "precondition"})
+_DEADLINES = frozenset(one_form("আলটিমেটাম আল্টিমেটাম সময় সময়সীমা").split())
 _SPOKEN = {"offer": "offer", "promise": "offer", "demand": "demand"}
 _TOLD = frozenset(one_form("কথা পর পরে ঘোষণা তথ্য খবর অভিযোগ").split())
 _LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
@@ -29,6 +30,7 @@ class Reader:
         self.stage, self.page = stage, stage.page
         self.moves: list[Move] = []
         self.agreed = False
+        self.truce = False
 
     def read(self) -> list[Move]:
         """Every move, in order."""
@@ -37,6 +39,7 @@ class Reader:
         every = [t for _, _, hits in found for t in hits]
         asking = [s for s in stage.statements if s.act in _SPOKEN]
         stage.choose_principals(every, asking)
+        self.truce = any("truce" in groups(t.text) for t in self.page.tokens if t.kind == "word")
         for first, last, hits in found:
             self._sentence(first, last, hits)
         self._spoken(asking)
@@ -52,7 +55,7 @@ class Reader:
             if self._condition(condition):
                 taken.update(range(condition.first, condition.last))
         for a, b in self.stage.clauses(first, last):
-            inner = [t for t in hits if a <= t.first < b and t.first not in taken]
+            inner = [t for t in hits if a <= t.first < b and t.first not in taken and self._stands(t, (a, b, first))]
             done = a
             for n, trigger in enumerate(inner):
                 end = inner[n + 1].first if n + 1 < len(inner) else b
@@ -66,10 +69,12 @@ class Reader:
 
     # ---- a trigger
 
-    def _trigger(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> None:
+    def _stands(self, t: Trigger, clause: tuple[int, int, int]) -> bool:
         kind = t.rule.denied if t.denied else t.rule.kind
-        if kind in {None, "-"} or not self._real(t, clause) or not self._needs(t, first, last, clause):
-            return
+        return kind not in {None, "-"} and self._real(t, clause) and self._needs(t, clause[0], clause[1], clause)
+
+    def _trigger(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> None:
+        kind = (t.rule.denied if t.denied else t.rule.kind) or ""
         at = self.page.tokens[t.first].start
         holder, told = self.stage.holder(at), self.stage.told_in(at)
         if told:  # who tells stands outside what is told
@@ -102,7 +107,7 @@ class Reader:
         cued = self.stage.cued(t.first, t.last)
         if cued and cued.content and kind in _ASKS and self.page.token_at(cued.content[0].start) >= t.last:
             return  # the content that follows is the move: `_spoken`
-        self._add(kind, by, to, (begin, max(t.last, end)), t.form, holder, f"{kind}: {t.rule.words}{how}")
+        self._add(kind, by, to, (begin, max(t.last, end)), t.form, holder, f"{kind}: {t.rule.words}{how}", rule=t.rule)
 
     def _from_other_side(
         self, t: Trigger, kind: str, by: list[str], how: str, holder: Statement | None
@@ -282,14 +287,14 @@ class Reader:
 
     def _add(
         self, kind: str, by: list[str], to: list[str], tokens: tuple[int, int], form: str, holder: Statement | None,
-        why: str, condition: Condition | None = None,
+        why: str, condition: Condition | None = None, rule: Rule | None = None,
     ) -> None:  # fmt: skip
         first, last = tokens
         while last - 1 > first and self.page.tokens[last - 1].kind == "mark":
             last -= 1
         span = self.page.token_span(first, last)
         about = (condition.before_first, condition.before_last) if condition else (first, last)
-        told = [] if kind in _TERMLESS else acts(self.page, *about) or (["other"] if kind in _OTHER else [])
+        told = self._about(kind, about, rule)
         figure = next((f.span for f in self.stage.figures(span)), None)
         duration = next(iter(self.stage.durations(span)), None)
         source = self.stage.source(holder)
@@ -302,6 +307,22 @@ class Reader:
         if condition and condition.kind == "precondition":
             before = self.page.token_span(condition.before_first, condition.before_last)
         self.moves.append(Move("", kind, by, to, terms(kind, told, by, to, figure, duration), before, status, span, why, None, None, own))
+
+    def _about(self, kind: str, tokens: tuple[int, int], rule: Rule | None) -> list[str]:
+        """The acts of a move's terms: what its rule is about, what its words name, or what goes without saying."""
+        if kind in _TERMLESS:
+            return []
+        own = of_rule(kind, rule.parts[0]) if rule else None
+        found = acts(self.page, *tokens)
+        if own:
+            return [own]
+        if found:
+            return found
+        if kind in {"extend", "violate"}:
+            return ["ceasefire"] if self.truce else []
+        if kind in _ANSWERS:
+            return ["other"] if any("demand" in groups(t.text) for t in self.page.tokens[slice(*tokens)]) else []
+        return ["other"] if kind in _OTHER and not (rule and rule.parts[0] in _DEADLINES) else []
 
     def _answer(self) -> None:
         asked: list[Move] = []

@@ -1,12 +1,9 @@
 """What a move is about: acts of terms, who gives and who receives, with figure and duration."""
 
-from collections.abc import Sequence
-
 from shutro.deals.entry import Term
 from shutro.deals.vocabulary import groups
-from shutro.figures import Figure
 from shutro.span import Span
-from shutro.times import Time
+from shutro.text.form import one_form
 from shutro.words import Page
 
 ACTS = ("release", "ceasefire", "withdraw", "aid", "access", "payment")
@@ -16,12 +13,27 @@ _MUTUAL = frozenset({"ceasefire", "withdraw", "release", "other"})
 def acts(page: Page, first: int, last: int) -> list[str]:
     """The acts that the words of tokens ``first`` to ``last`` (excluded) speak of, in the order in which they are told."""
     found: dict[str, None] = {}
+    leaves = any("leave" in groups(t.text) for t in page.tokens[first:last])
     for token in page.tokens[first:last]:
         if token.kind == "word":
-            found.update(dict.fromkeys(a for a in ACTS if a in groups(token.text)))
+            found.update(dict.fromkeys(a for a in ACTS if a in groups(token.text) and (a != "withdraw" or leaves)))
             if "captive" in groups(token.text):
                 found["release"] = None
     return list(found)
+
+
+def of_rule(kind: str, first_word: str) -> str | None:
+    """What a rule of moves.tsv is about by itself: the act that its first word names."""
+    if kind not in {"comply", "violate"}:
+        return None
+    return next((act for act, words in _BY_RULE.items() if first_word in words), None)
+
+
+_BY_RULE = {
+    "release": frozenset(one_form("মুক্তি ছাড়া ছেড়ে ফেরত হস্তান্তর বিনিময় দেশে ঘরে বাড়ি ফিরিয়ে ফেরানো তুলে").split()),
+    "payment": frozenset({one_form("মুক্তিপণ")}),
+    "other": frozenset(one_form("ধর্মঘট অবরোধ কর্মবিরতি কর্মসূচি আন্দোলন অনশন কাজে কাজ অস্ত্র আত্মসমর্পণ বাস্তবায়ন বাস্তবায়িত").split()),
+}
 
 
 def terms(kind: str, told: list[str], by: list[str], to: list[str], figure: Span | None, duration: Span | None) -> list[Term]:
@@ -42,7 +54,3 @@ def terms(kind: str, told: list[str], by: list[str], to: list[str], figure: Span
             found.append(Term(act, one, other, count, lasting))
     return found
 
-
-def inside(span: Span, entries: Sequence[Figure | Time]) -> list[Figure | Time]:
-    """The entries that stand in a span."""
-    return [e for e in entries if span.start <= e.span.start and e.span.end <= span.end]
