@@ -80,6 +80,9 @@ def _from_beside(page: Page, drafts: Sequence[Draft], k: int) -> None:
         word = look(token.text)
         if (word.role and word.role != "other") or token.text in _THEM:
             return _set(d, "people", None, "number beside what became of people")
+        if token.text.endswith("সংখ্যা") and len(token.text) > 6:
+            people = look(token.text.removesuffix("সংখ্যা")).people
+            return _set(d, "people" if people else "things", None, "number behind the word for their number")
         unit = units.read(page, i)
         if unit and unit.kind in ("percent", "measure") and unit.next == i + 1:
             return _set(d, unit.kind, unit.code or None, "number behind its unit")

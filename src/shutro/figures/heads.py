@@ -8,6 +8,7 @@ from shutro.names import Name
 from shutro.numbers import atoms
 from shutro.words import Page
 
+_PERSONS, _TIMES = "জন", "বার"
 _LONGEST = 5
 _DASHES = frozenset("-–‐‑")
 _QUOTES = frozenset("‘’“”'\"")
@@ -20,6 +21,8 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
     if i < end and tokens[i].text in _QUOTES and i + 1 < end and page.glued(i + 1):
         i += 1
     d.head_first = d.head_last = i
+    if d.number.classifier == _TIMES or (_declined(d) and not (i < end and tokens[i].text.startswith(_BODIES))):
+        return
     last = i
     people = False
     while last < end and last - i < _LONGEST:
@@ -39,11 +42,24 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
         last += 1
         d.head_last = last
         people = people or word.people or name is not None
-        if word.case or _stands_alone(page, last, end, word.people or word.role == "killed"):
+        known = (word.people and d.number.classifier != "টি") or word.role == "killed"
+        if word.case or _stands_alone(page, last, end, known):
             break
     d.people = people and _is_people(page, d, names)
+    if d.number.classifier == _PERSONS and not d.people:
+        d.head_last = d.head_first
     if d.head_last > d.head_first:
         d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
+
+
+def _declined(d: Draft) -> bool:
+    """পাঁচজনের পরিচয়: the classifier carries the case itself, and nothing counted follows."""
+    return (
+        d.number.classifier == _PERSONS
+        and d.number.case != ""
+        and d.bound in ("exact", "range", "at_least", "about", "vague")
+        and not d.why
+    )
 
 
 def _after_name(page: Page, i: int, name: Name) -> int:
@@ -62,12 +78,11 @@ def _fits(page: Page, i: int, end: int, norp: bool) -> bool:
     if norp or token.kind == "latin":
         return True
     word = look(token.text)
-    if word.stop or token.text in ():
+    if word.stop:
         return False
-    if word.role and not word.people and not word.adjective:
-        return word.role == "killed" and token.text.startswith(_BODIES)
-    if word.role and word.adjective:
-        return i + 1 < end and look(page.tokens[i + 1].text).people
+    if word.role and not word.people:
+        before_people = i + 1 < end and look(page.tokens[i + 1].text).people
+        return before_people or (word.role == "killed" and token.text.startswith(_BODIES))
     return True
 
 

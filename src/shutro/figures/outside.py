@@ -1,25 +1,56 @@
 """Numbers that count nothing: article and section numbers, telephone numbers, scores, models, list numbers, years."""
 
 from shutro import lexicon, words
+from shutro.figures.vocabulary import SETTINGS
 from shutro.numbers import Number
 from shutro.words import Page
 
 _AFTER = lexicon.forms("figures", "not-figures.tsv", place="after")
 _BEFORE = lexicon.forms("figures", "not-figures.tsv", place="before")
+_TIME = frozenset(SETTINGS["time_units"])
+_DAY_PARTS = frozenset(SETTINGS["day_parts"])
+_CLOCK = frozenset(SETTINGS["clock_after"])
+_YEAR_AFTER = frozenset({"এ", "এর", "থেকে", "পর্যন্ত", "ও"})
 _DASHES = frozenset("-–‐‑")
+_DIGITS = frozenset("০১২৩৪৫৬৭৮৯0123456789")
 _CLOSERS = frozenset(".)।")
 
 
 def counts_nothing(page: Page, n: Number, has_unit: bool) -> bool:
     """Whether the number is a name, an address, a place in a list or a year, and counts nothing."""
-    if n.ordinal or n.shape == "code" or (n.shape == "half" and not has_unit):
+    if n.ordinal or (not has_unit and (_is_time(page, n) or _is_year_word(page, n))):
+        return True
+    if n.shape == "code" or (n.shape == "half" and not has_unit):
         return True
     if n.low == 0 and n.high == 0 and not has_unit and not n.classifier:
         return True  # শূন্য is empty as often as nought
+    if n.bound == "range" and not n.classifier and not has_unit and _both_years(page, n):
+        return True
     if n.low == 1 and n.high == 11:
         return True  # এক-এগারো is a date
     plain = not has_unit and not n.classifier and n.bound == "exact"
     return _joined_to_word(page, n) or (plain and (_labelled(page, n) or _list_number(page, n) or _odd_digits(page, n)))
+
+
+def _is_time(page: Page, n: Number) -> bool:
+    """১৪ বছর, ৫ আগস্ট, রাত ১১টার দিকে: whether or not `times` has read it."""
+    if n.glued and any(s.text in _TIME for s in words.stems(n.glued)):
+        return True
+    after = page.tokens[n.last].text if n.last < len(page.tokens) else ""
+    if n.classifier == "টা":
+        before = page.tokens[n.first - 1].text if n.first else ""
+        top = n.high if n.high is not None else n.low
+        return top is not None and top < 13 and (before in _DAY_PARTS or after in _CLOCK)
+    return not n.classifier and bool(after) and any(s.text in _TIME for s in words.stems(after))
+
+
+def _is_year_word(page: Page, n: Number) -> bool:
+    """একাত্তরের মুক্তিযুদ্ধ, ৭১-এর, ’৫২: a year by its last two digits."""
+    if n.classifier or n.bound != "exact" or n.low is None or n.low >= 100:
+        return False
+    if n.first and page.glued(n.first) and page.tokens[n.first - 1].text in "’‘'":
+        return n.first < 2 or not page.glued(n.first - 1)
+    return n.case in ("genitive", "locative") and n.core_end < n.end
 
 
 def _joined_to_word(page: Page, n: Number) -> bool:
@@ -39,6 +70,8 @@ def _labelled(page: Page, n: Number) -> bool:
         return True
     if n.glued in _AFTER:
         return True
+    if n.first > 1 and after == ")" and tokens[n.first - 2].text == "(" and tokens[n.first - 1].kind == "word":
+        return True  # (বিজি ৩৮৮), (ক্যাম্প ১৮)
     return n.first > 0 and tokens[n.first - 1].text in _BEFORE and tokens[n.first].kind == "number"
 
 
@@ -52,6 +85,11 @@ def _list_number(page: Page, n: Number) -> bool:
     return first == 0 or "\n" in page.text[tokens[first - 1].end : tokens[first].start]
 
 
+def _both_years(page: Page, n: Number) -> bool:
+    text = page.text[n.core_start : n.core_end]
+    return n.low is not None and n.high is not None and 1500 <= n.low < n.high <= 2100 and text[0] in _DIGITS
+
+
 def _odd_digits(page: Page, n: Number) -> bool:
     """A leading nought, nine digits in one run, or what looks like a year."""
     run = page.text[n.core_start : n.core_end]
@@ -63,4 +101,4 @@ def _odd_digits(page: Page, n: Number) -> bool:
         return True
     year = len(run) == 4 and n.low is not None and 1500 <= n.low <= 2100
     after = page.tokens[n.last] if n.last < len(page.tokens) else None
-    return year and (n.case == "locative" or after is None or after.kind != "word")
+    return year and (n.case == "locative" or after is None or after.kind != "word" or after.text in _YEAR_AFTER)

@@ -24,7 +24,7 @@ def read(page: Page, numbers: Sequence[Number], times: Sequence[Time], names: Na
     """Every figure of a page, in order, none overlapping. Linear in the page."""
     at = {n.span.start: n for n in names.names}
     free = [n for n in numbers if not _taken(n, times) and not _in_name(n, names.names)]
-    drafts = []
+    drafts: list[Draft] = []
     for k, n in enumerate(free):
         if drafts and n.first < drafts[-1].last:
             continue
@@ -60,15 +60,14 @@ def _draft(page: Page, n: Number, following: Number | None, names: dict[int, Nam
     if age:
         return d
     unit = units.read(page, d.last, n.glued) if not n.classifier and n.case in ("", "genitive") else None
-    if n.glued and not unit:
-        _glue(page, d)
     if unit and unit.next <= end:
         _with_unit(page, d, unit, following)
     else:
-        unit = None
         _signed(page, d)
-    if outside.counts_nothing(page, n, bool(d.kind)):
+    if outside.counts_nothing(page, n, bool(d.kind)) or _is_angle(page, d):
         return None
+    if n.glued and not d.kind:
+        _glue(page, d)
     if n.shape == "fraction" and not d.kind:
         _share(d)
     if d.kind in ("", "things", "percent", "measure", "money"):
@@ -76,6 +75,12 @@ def _draft(page: Page, n: Number, following: Number | None, names: dict[int, Nam
     if not d.kind:
         _people_or_things(page, d)
     return d
+
+
+def _is_angle(page: Page, d: Draft) -> bool:
+    """১৮০ ডিগ্রি উল্টো is no heat."""
+    after = page.tokens[d.last].text if d.last < len(page.tokens) else ""
+    return d.unit == "degree Celsius" and after.startswith(("বিপরীত", "উল্ট", "ঘুর", "কোণ"))
 
 
 def _glue(page: Page, d: Draft) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shutro import lexicon
 from shutro.figures.draft import Draft
 from shutro.figures.vocabulary import SETTINGS, look
+from shutro.text.form import one_form
 from shutro.words import Page
 
 _BREAKS = frozenset(",;।৷|?!:—\n")
@@ -29,6 +30,7 @@ for _e in lexicon.entries("figures", "roles.tsv"):
     if _e["use"] == "phrase":
         _first, _second = _e["form"].split()
         _PHRASES.setdefault(_first, []).append((_second, _e["role"]))
+_DYING = frozenset(one_form("হয়ে অবস্থায়").split())
 _REACH = 14  # tokens that are looked at on either side
 _BACK = 3  # sentences in which an antecedent is looked for
 
@@ -49,7 +51,11 @@ def decide(page: Page, drafts: Sequence[Draft], at: int) -> str:
     before = _before(page, d, low)
     if before:
         return _told(d, before, "the role stands before it")
-    if following and not broke and following.kind == "people" and _joined(page, d, following):
+    if (
+        following
+        and following.kind == "people"
+        and ((not broke and _joined(page, d, following)) or _with_them(page, d, following))
+    ):
         role = _of_next(page, drafts, at + 1)
         if role:
             return _told(d, role, "shares the role of the figure it is joined to")
@@ -115,10 +121,22 @@ def _after(page: Page, d: Draft, limit: int) -> tuple[str, bool]:
             return weak, True
         role = _role(page, i)
         if role and not _is_denied(page, i, limit):
+            if role == "injured" and page.tokens[i + 1].text in _DYING and _dies(page, i + 1, limit):
+                return "killed", False
             if role not in _WEAK:
                 return role, False
             weak = weak or role
     return weak, False
+
+
+def _dies(page: Page, i: int, limit: int) -> bool:
+    """গুলিবিদ্ধ হয়ে প্রাণ হারান."""
+    for j in range(i, min(limit, i + 8)):
+        if page.tokens[j].text in _BREAKS:
+            return False
+        if _role(page, j) == "killed":
+            return True
+    return False
 
 
 def _is_denied(page: Page, i: int, limit: int) -> bool:
@@ -146,6 +164,11 @@ def _joined(page: Page, d: Draft, following: Draft) -> bool:
     """Only a joiner stands between the counted phrase and the next figure."""
     between = [t.text for t in page.tokens[max(d.last, d.head_last) : following.first]]
     return 0 < len(between) <= 2 and between[-1] in _JOINERS
+
+
+def _with_them(page: Page, d: Draft, following: Draft) -> bool:
+    """তিন নারীসহ ছয়জন."""
+    return d.head_last == following.first and look(page.tokens[d.head_last - 1].text).case == "comitative"
 
 
 def _inherited(page: Page, drafts: Sequence[Draft], at: int) -> str:

@@ -12,6 +12,7 @@ _PEOPLE_ENDS = tuple(lexicon.forms("figures", "people.tsv", use="end"))
 _ROLES = {e["form"]: e["role"] for e in lexicon.entries("figures", "roles.tsv") if e["use"] == "state"}
 _STOP = frozenset(SETTINGS["stop"])
 _ADJECTIVES = frozenset(SETTINGS["adjective"])
+_NOUNS = frozenset(SETTINGS["nouns"])
 _PREDICATE = {"converb", "conditional", "infinitive"}
 _LONGEST = 60
 
@@ -30,6 +31,10 @@ class Word(msgspec.Struct, frozen=True):
     case: str = ""
 
 
+def _closes(v: words.Verb) -> bool:
+    return (v.person == 3 and v.tense != "imperative") or v.tense in _PREDICATE
+
+
 _NOTHING = Word(stop=True)
 
 
@@ -42,7 +47,7 @@ def look(word: str) -> Word:
     people = any(s.text in _PEOPLE or (len(s.text) > 4 and s.text.endswith(_PEOPLE_ENDS)) for s in taken_apart)
     role = next((_ROLES[s.text] for s in taken_apart if s.text in _ROLES), "")
     readings = words.verbs(word)
-    predicate = not people and any(v.person == 3 or v.tense in _PREDICATE for v in readings)
+    predicate = not people and word not in _NOUNS and any(_closes(v) for v in readings)
     endings = words.case(word)
     case = next((e for e in reversed(endings) if e not in ("emphatic", "classifier")), "")
     return Word(people, role, word in _STOP or (predicate and not role), word in _ADJECTIVES, predicate, case)

@@ -129,7 +129,25 @@ _NEXT = {  # what may be joined on within a word
 }
 _ALONE_NOT = {"শ", "শো"}  # are শ- only after a number
 _FALSE = frozenset(
-    {"আটকে", "একে", "একের", "একই", "একও", "একেও", "একেই", "একেক", "একাধিক", "একসহ", "নই", "নও", "শই", "শর", "শের", "শতে"}
+    {
+        "আটকে",
+        "বারবার",
+        "একে",
+        "একের",
+        "একই",
+        "একও",
+        "একেও",
+        "একেই",
+        "একেক",
+        "একাধিক",
+        "একসহ",
+        "নই",
+        "নও",
+        "শই",
+        "শর",
+        "শের",
+        "শতে",
+    }
 )
 _NUMBER = re.compile("([০-৯0-9]+(?:[.,][০-৯0-9]+)*)([-–]?)(.*)", re.DOTALL)
 _ORDINAL_DIGITS = frozenset(lexicon.settings("numbers", "settings.toml")["ordinal_digits"])
