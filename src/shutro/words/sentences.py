@@ -7,7 +7,7 @@ Decisions, each proved in `examples.toml`:
   written as a danda, and a full stop where it is used as one (after a verb, after a longer word, at the end of a line).
 - A danda inside quotation marks ends a sentence too, but an attribution written behind the closing mark
   stays with the sentence that it attributes: ‘আমি যাব।’ বলেন তিনি। is one sentence.
-- A list number (১. ১। ক.) at the head of a line, an abbreviation's dot, a mark in brackets of its own (!) and
+- A list number (১. ১। ক.) at the head of a sentence, a dot behind a number or an abbreviation, a mark in brackets of its own (!) and
   three dots end nothing.
 """
 
@@ -65,7 +65,7 @@ def _ends(tokens: list[Token], first: int, last: int) -> Iterator[int]:
     """The token after each sentence's last one, in one line."""
     begin, done = first, first
     for i in [i for i in range(first, last) if tokens[i].text in _ENDS]:
-        if i < done or not _is_end(tokens, i, begin, last, at_head=begin == first):
+        if i < done or not _is_end(tokens, i, begin, last):
             continue
         end = _closed(tokens, i + 1, begin, last)
         done = end
@@ -78,12 +78,12 @@ def _glued(tokens: list[Token], i: int) -> bool:
     return tokens[i - 1].end == tokens[i].start
 
 
-def _is_end(tokens: list[Token], i: int, begin: int, last: int, at_head: bool) -> bool:
+def _is_end(tokens: list[Token], i: int, begin: int, last: int) -> bool:
     """Whether the mark at ``i`` closes the sentence that begins at ``begin``."""
     mark = tokens[i].text
     if i == begin:
         return mark in _DANDAS
-    if at_head and _is_list_number(tokens, begin, i):
+    if i + 1 < last and _is_list_number(tokens, begin, i):
         return False
     if mark == ".":
         return _full_stop(tokens, i, last)
@@ -94,10 +94,10 @@ def _is_end(tokens: list[Token], i: int, begin: int, last: int, at_head: bool) -
 
 
 def _is_list_number(tokens: list[Token], begin: int, i: int) -> bool:
-    """``১.``, ``১।``, ``ক.`` at the head of a line, with more behind it."""
+    """``১.``, ``১।``, ``ক.`` at the head of a sentence."""
     head = tokens[begin].text
     short = i == begin + 1 and len(head) <= 2 and _glued(tokens, i)
-    return short and (head.isdecimal() or len(head) == 1) and tokens[i].text in ".।" and i + 1 < len(tokens)
+    return short and (head.isdecimal() or len(head) == 1) and tokens[i].text in ".।"
 
 
 def _full_stop(tokens: list[Token], i: int, last: int) -> bool:
@@ -110,7 +110,7 @@ def _full_stop(tokens: list[Token], i: int, last: int) -> bool:
         or (more and _glued(tokens, i + 1) and tokens[i + 1].kind == "number")
     ):
         return False
-    if not more or before.kind in ("number", "mark"):
+    if not more or before.kind == "mark":
         return True
     return before.kind == "word" and (len(before.text) >= _LONG_WORD or _is_finite(before.text))
 
