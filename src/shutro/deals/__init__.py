@@ -24,4 +24,4 @@ def read(
     if not may_tell(points):
         return []
     moves = Reader(Stage(page, names, figures, times, statements)).read()
-    return moves if tells(points, moves) else []
+    return moves if tells(page.text, points, moves) else []

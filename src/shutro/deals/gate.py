@@ -34,9 +34,11 @@ def may_tell(points: float) -> bool:
     return points >= float(lexicon.settings(*_SETTINGS)["needed"]["words"])
 
 
-def tells(points: float, moves: Sequence[Move]) -> bool:
-    """Whether a report with these points and moves tells of a negotiation."""
+def tells(text: str, points: float, moves: Sequence[Move]) -> bool:
+    """Whether a report with these points and moves tells of a negotiation. A long text needs more, and one that does not speak of it at once."""
     settings = lexicon.settings(*_SETTINGS)
-    worth = settings["moves"]
+    worth, needed = settings["moves"], settings["needed"]
     total = points + worth["kind"] * len({m.kind for m in moves}) + worth["move"] * min(len(moves), worth["most"])
-    return bool(total >= settings["needed"]["report"])
+    longer = max(1.0, len(text) / needed["usual_length"]) ** needed["growth"]
+    late = 1.0 if word_points(text[: needed["lead"]]) >= needed["lead_words"] else needed["late"]
+    return bool(total >= needed["report"] * longer * late)

@@ -26,7 +26,7 @@ _JOINTS = _AND | {",", "-", "–"}
 _OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার মন্ত্রিসভা দূতাবাস পররাষ্ট্রমন্ত্রী").split())
 _FORCES = frozenset(one_form("সেনাবাহিনী বাহিনী সেনা").split())  # রুশ সেনাবাহিনী is রাশিয়া, সুদানের সেনাবাহিনী may be its foe
 _BODIES = frozenset(
-    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সংগঠনটি").split()
+    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সেনাবাহিনী অধিদপ্তর আন্দোলন").split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
 _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
@@ -73,20 +73,20 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     found.sort(key=lambda g: g.first)
     found = _with_persons(page, found, persons, side_of)
     _extend_to_heads(page, found)
+    _governments(page, found)
     merged = _joined(page, found)
-    _governments(page, merged)
     counts = Counter(p for g in merged if not g.weak for p in g.parties)
     return Cast(merged, counts, side_of)
 
 
-def _governments(page: Page, merged: list[Group]) -> None:
+def _governments(page: Page, found: list[Group]) -> None:
     """Where a state's government is told as such (বাংলাদেশ সরকার), সরকার alone is that state too."""
     known = states()
     of = next(
-        (g.parties[0] for g in merged if len(g.parties) == 1 and g.parties[0] in known and stem_of(page.tokens[g.last - 1].text, _RULE)),
+        (g.parties[0] for g in found if len(g.parties) == 1 and g.parties[0] in known and stem_of(page.tokens[g.last - 1].text, _RULE)),
         None,
     )
-    for g in merged:
+    for g in found:
         if of and g.parties == [_GOVERNMENT]:
             g.parties = [of]
 
@@ -197,7 +197,7 @@ def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
                 found.append(Group(i, i + 1, [bodies[body]], _case(token.text, [body])))
         elif stem := stem_in(token.text, "party"):
             names = case(token.text, [stem])
-            if "plural" not in names and stem not in _COLLECTIVE:
+            if "plural" not in names and stem not in _COLLECTIVE and not _shares_plural(page, i):
                 continue
             if "plural" in names and not {"genitive", "dative"} & set(names):
                 spelt.setdefault(stem, token.text.removesuffix("ও").removesuffix("ই"))
@@ -211,6 +211,11 @@ def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
             group.parties = [owner]
         group.parties = [spelt.get(p, plural(p)) if p in spelt or p in stemmed else p for p in group.parties]
     return found
+
+
+def _shares_plural(page: Page, i: int) -> bool:
+    """A bare noun told together with a plural one: লঞ্চমালিক ও শ্রমিকেরা."""
+    return i + 2 < len(page.tokens) and page.tokens[i + 1].text in _AND and "plural" in case(page.tokens[i + 2].text)
 
 
 def stem_of_any(party: str) -> bool:

@@ -6,7 +6,7 @@ from shutro.deals.parties import Group
 from shutro.deals.stage import Stage
 from shutro.deals.terms import acts, of_rule, terms
 from shutro.deals.triggers import Trigger, triggers
-from shutro.deals.vocabulary import Rule, groups
+from shutro.deals.vocabulary import Rule, groups, states
 from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import verbs
@@ -118,6 +118,9 @@ class Reader:
             if len(self.stage.principals) == 2 and set(speaker) & set(self.stage.principals):
                 return [p for p in self.stage.principals if p not in speaker][:1], "; told by the other side"
             return (list(self.stage.principals), "") if kind == "comply" else (by, how)
+        if kind in {"comply", "violate"} and t.rule.parts[0] in _CARRIED_OUT and how in _FROM_SPEAKER:
+            rulers = [p for p in self.stage.principals if p == _GOVERNMENT or p in states()]
+            return (rulers[:1], "; by the government") if rulers else (by, how)
         return by, how
 
     def _sides(self, by: list[str], partners: list[str], alone: bool) -> list[str]:
@@ -194,6 +197,11 @@ class Reader:
         following = [g for g in after if g.case == "nominative" or (nominal and g.case == "genitive")]
         if following and any(self.page.tokens[i].kind == "mark" for i in range(t.last, following[0].first)):
             following = []
+        accused = [g for g in around if g.case == "genitive" and self._next_is(g.last, _AGAINST)]
+        if kind == "violate" and accused:
+            return self.stage.parties(accused[:1]), "; the party against whom it is said", t.last
+        if kind == "comply" and self._swap(clause) and {p for g in around for p in g.parties} >= set(self.stage.principals):
+            return list(self.stage.principals), "; an exchange", t.last
         if kind == "mediate":
             chosen = near[-1:] or [g for g in following if g.first - t.last <= 2][:1] or subjects[-1:]
             return self.stage.parties(chosen), "", max(t.last, following[0].last if chosen == following[:1] and following else 0)
@@ -207,6 +215,8 @@ class Reader:
             return self.stage.parties(strong[-1:] if len(strong) > 1 and t.form else strong[:1]), "; by its subject", t.last
         if following:
             return self.stage.parties(following[:1]), "; by its subject, after the verb", following[0].last
+        if self.stage.subject and holder is None and any(w.text in _PRONOUNS for w in self.page.tokens[clause[0] : t.first]):
+            return self.stage.parties([self.stage.subject]), "; by the pronoun", t.last
         wide = [g for g in self.stage.within(clause[0], t.first) if g.case == "nominative" and not g.weak]
         if wide:
             return self.stage.parties(wide[-1:]), "; by the subject of the clause", t.last
@@ -220,6 +230,9 @@ class Reader:
         if self.stage.subject and not self.stage.subject.weak and holder is None:
             return self.stage.parties([self.stage.subject]), "; by the subject before", t.last
         return [], "", t.last
+
+    def _next_is(self, i: int, words: frozenset[str]) -> bool:
+        return i < len(self.page.tokens) and self.page.tokens[i].text in words
 
     def _to(self, kind: str, by: list[str], around: list[Group]) -> list[str]:
         addressed = [p for g in around if g.case == "dative" and not g.weak for p in g.parties if p not in by]
@@ -342,6 +355,10 @@ _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").sp
 _ACTIVE = frozenset(one_form("করা বসা বসে").split()) | {"বৈঠকে"}
 _FROM_SPEAKER = frozenset({"; by who says so", "; by the subject before", "; by whose words these are"})
 _ALONE = frozenset(one_form("করা টানা সরা দাঁড়ানো আসা বাড়ানো").split())
+_AGAINST = frozenset(one_form("বিরুদ্ধে").split())
+_PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
+_CARRIED_OUT = frozenset(one_form("বাস্তবায়িত বাস্তবায়ন কার্যকর").split())
+_GOVERNMENT = "সরকার"
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
 _AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())
