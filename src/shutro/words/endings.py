@@ -25,6 +25,7 @@ class Stem(msgspec.Struct, frozen=True):
     endings: tuple[str, ...] = ()
 
 
+_EMPHATIC = ("ই", "ও")
 _HYPHENS = "-–‑'’"
 _SIGNS = "ািীুূৃেৈোৌ"
 _LETTERS = "অআইঈউঊঋএঐওঔ"
@@ -153,9 +154,12 @@ def _guess(word: str) -> Stem:
 
 @lru_cache(maxsize=65536)
 def _best(word: str) -> Stem:
-    pronoun = _pronouns().get(word)
-    if pronoun:
-        return pronoun
+    pronouns = _pronouns()
+    if word in pronouns:
+        return pronouns[word]
+    if word[-1:] in _EMPHATIC and word[:-1] in pronouns:  # তাঁরই
+        pronoun = pronouns[word[:-1]]
+        return Stem(pronoun.text, (*pronoun.endings, "emphatic"))
     for stem in stems(word):
         if _is_whole(_last_part(stem.text)[1]):
             return stem

@@ -7,8 +7,8 @@ Decisions, each proved in `examples.toml`:
   written as a danda, and a full stop where it is used as one (after a verb, after a longer word, at the end of a line).
 - A danda inside quotation marks ends a sentence too, but an attribution written behind the closing mark
   stays with the sentence that it attributes: ‘আমি যাব।’ বলেন তিনি। is one sentence.
-- A list number (১. ১। ক.) at the head of a sentence, a dot behind a number or an abbreviation, a mark in brackets of its own (!) and
-  three dots end nothing.
+- A list number (১. ১। ক.) at the head of a sentence, a dot behind a number or an abbreviation, a mark in
+  brackets of its own (!) and three dots end nothing.
 """
 
 import re
