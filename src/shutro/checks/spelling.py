@@ -17,6 +17,7 @@ from shutro.words import bare, stems
 _CONFUSED = str.maketrans(one_form("ীূণষসযৎঙ"), "িুনশশজতং")
 _DROPPED = str.maketrans("", "", "্ঁ়ঃ")
 _PAIRS = {e["form"]: e["group"] for e in lexicon.entries("checks", "spelling-pairs.tsv")}
+_HEADS = frozenset(form[:3] for form in _PAIRS)
 _SHORT = 4  # shorter names differ by chance
 
 
@@ -38,7 +39,7 @@ def find(layers: Layers) -> Iterator[Check]:
             if len(stem) >= _SHORT:
                 forms[f"{name.type} {key(stem)}"].append((stem, span))
     for token in layers.page.tokens:
-        if token.kind == "word":
+        if token.text[:3] in _HEADS:
             known = next((s.text for s in stems(token.text) if s.text in _PAIRS), None)
             if known:
                 forms[_PAIRS[known]].append((known, Span(token.start, token.end, token.text)))
