@@ -7,14 +7,47 @@ import msgspec
 
 from shutro.speech.cues import Cue
 from shutro.speech.lexicons import (
-    ADVERB, BACKWARD, COMPLEMENTISER, CONVERB, DEMANDED, FINITE, GENITIVE, HEAD, INFINITIVE, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, TIME,
+    ADDRESSEE,
+    ADVERB,
+    BACKWARD,
+    COMPLEMENTISER,
+    CONVERB,
+    DATIVE,
+    DEMANDED,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    INFINITIVE,
+    PLURAL_GENITIVE,
+    POSTPOSITION,
+    PRONOUN,
     VERBAL_GENITIVE,
 )  # fmt: skip
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 
 _THAT = "যে"
 _MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
-_POINTED = frozenset({"কথা", "কথাও", "কথাই", "তথ্য", "খবর", "মন্তব্য", "দাবি", "সত্যতা", "কথাগুলো", "বক্তব্য", "আহ্বান", "অভিযোগ", "বিষয়", "হুঁশিয়ারি", "নির্দেশনা", "আশ্বাস", "ঘোষণা"})
+_POINTED = frozenset(
+    {
+        "কথা",
+        "কথাও",
+        "কথাই",
+        "তথ্য",
+        "খবর",
+        "মন্তব্য",
+        "দাবি",
+        "সত্যতা",
+        "কথাগুলো",
+        "বক্তব্য",
+        "আহ্বান",
+        "অভিযোগ",
+        "বিষয়",
+        "হুঁশিয়ারি",
+        "নির্দেশনা",
+        "আশ্বাস",
+        "ঘোষণা",
+    }
+)
 _POINTS_ALONE = frozenset({"বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"})
 
 
@@ -37,14 +70,16 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
         return n + 1 if line.is_comma(n) and n + 1 < high else n
     if cue.form not in ("main", "either", "noun", "after", "relay"):
         return None
-    if cue.form in ("main", "either") and closed_before(line, cue, low):
+    if cue.form in ("main", "either") and ("demanded" == " ".join(cue.entry.takes) or closed_before(line, cue, low)):
         return None
     if line.kind[n] == QUOTE:
         return n
     if line.kind[n] == WORD and line.text[n] == _THAT:
         n += 1
         return n + 1 if n + 1 < high and (line.is_comma(n) or line.is_colon(n)) else n if n < high else None
-    opens = (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (spaced_dash(line, n) and cue.form != "after")
+    opens = (
+        (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (spaced_dash(line, n) and cue.form != "after")
+    )
     return n + 1 if opens and n + 1 < high else None
 
 
@@ -58,7 +93,9 @@ def closed_before(line: Line, cue: Cue, low: int) -> bool:
     if cue.first <= low:
         return False
     k = cue.first - 1
-    if line.kind[k] == WORD and (genitive_content(line, cue, k) or ("infinitive" in cue.entry.takes and line.has(k, INFINITIVE))):
+    if line.kind[k] == WORD and (
+        genitive_content(line, cue, k) or ("infinitive" in cue.entry.takes and line.has(k, INFINITIVE))
+    ):
         return True
     m = complementiser(line, low, cue.first)
     return m is not None and not any(line.kind[i] == MARK and not line.is_dash(i) for i in range(m + 1, cue.first))
@@ -68,7 +105,9 @@ def genitive_content(line: Line, cue: Cue, k: int) -> bool:
     """Whether item ``k`` closes a content in the genitive: ছাড়ার প্রস্তাব দেন."""
     if "genitive" not in cue.entry.takes or not cue.entry.words:
         return False
-    return line.has(k, VERBAL_GENITIVE) or (line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD | PLURAL_GENITIVE))
+    return line.has(k, VERBAL_GENITIVE) or (
+        line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD | PLURAL_GENITIVE)
+    )
 
 
 def complementiser(line: Line, low: int, high: int) -> int | None:
@@ -125,15 +164,36 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     takes = cue.entry.takes
     if genitive_content(line, cue, k):
         return Before(low, cue.first, cue.first, "genitive", front=True)
-    if "infinitive" in takes and line.has(k, INFINITIVE):
-        return Before(low, cue.first, cue.first, "infinitive", front=True)
+    while k > low and line.kind[k] == WORD and line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE) and k > cue.first - 4:
+        k -= 1
+    if "infinitive" in takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
+        return Before(low, k + 1, k + 1, "infinitive", front=True)
+    k = cue.first - 1
     if "demanded" in takes and line.has(k, DEMANDED) and k > low:
         return Before(low, cue.first, cue.first, "object", front=True)
-    if "matter" in takes and line.text[k] in ("কথা", "কথাও") and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
+    if (
+        "matter" in takes
+        and line.text[k] in ("কথা", "কথাও")
+        and k - 1 >= low
+        and line.has(k - 1, GENITIVE)
+        and not line.has(k - 1, BACKWARD)
+    ):
         return Before(low, k, cue.first, "কথা", front=True)
-    if "matter" in takes and line.text[k] in _MATTER and k - 1 > low and line.has(k - 1, VERBAL_GENITIVE | GENITIVE) and not line.has(k - 1, BACKWARD | HEAD):
+    if (
+        "matter" in takes
+        and line.text[k] in _MATTER
+        and k - 1 > low
+        and line.has(k - 1, VERBAL_GENITIVE | GENITIVE)
+        and not line.has(k - 1, BACKWARD | HEAD)
+    ):
         return Before(low, cue.first, cue.first, "object", front=True)
-    if "object" in takes and line.text[k] in _MATTER and k - 1 >= low and line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
+    if (
+        "object" in takes
+        and line.text[k] in _MATTER
+        and k - 1 >= low
+        and line.has(k - 1, GENITIVE)
+        and not line.has(k - 1, BACKWARD)
+    ):
         return Before(low, cue.first, cue.first, "object", front=True)
     return None
 
@@ -162,7 +222,9 @@ def clause_before(line: Line, cue: Cue, low: int) -> bool:
 
 def _pointable(cue: Cue) -> bool:
     """Whether এ and the noun of the cue point back: এ ঘোষণা দেন, এ অভিযোগ করেন; not এ প্রতিক্রিয়া জানান."""
-    return cue.form == "noun" or (bool(cue.entry.words) and (cue.entry.act != "state" or cue.entry.words[0] in _POINTED))
+    return cue.form == "noun" or (
+        bool(cue.entry.words) and (cue.entry.act != "state" or cue.entry.words[0] in _POINTED)
+    )
 
 
 def points_back(line: Line, cue: Cue, low: int) -> int | None:
@@ -170,12 +232,22 @@ def points_back(line: Line, cue: Cue, low: int) -> int | None:
     k = cue.first - 1
     if k < low or line.kind[k] != WORD:
         return None
-    if line.text[k] in _POINTS_ALONE and k > low and line.has(k - 1, GENITIVE) and not line.has(k - 1, PRONOUN | BACKWARD):
+    if (
+        line.text[k] in _POINTS_ALONE
+        and k > low
+        and line.has(k - 1, GENITIVE)
+        and not line.has(k - 1, PRONOUN | BACKWARD)
+    ):
         return None
     if line.has(k, BACKWARD) and (_pointable(cue) or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
         return k
     if line.text[k] in _POINTED and k - 1 >= low and (line.has(k - 1, BACKWARD) or line.text[k] == "সত্যতা"):
         return k - 1
-    if line.text[k] in _POINTED and k - 2 >= low and line.text[k - 2] in ("এ", "এই") and line.text[k - 1] in ("সব", "ধরনের"):
+    if (
+        line.text[k] in _POINTED
+        and k - 2 >= low
+        and line.text[k - 2] in ("এ", "এই")
+        and line.text[k - 1] in ("সব", "ধরনের")
+    ):
         return k - 2
     return None

@@ -49,7 +49,11 @@ def trimmed(line: Line, low: int, high: int) -> tuple[int, int] | None:
 def after_source(line: Line, low: int, high: int) -> int:
     """Where the content begins behind a source at the front: adverbs and times that belong to the cue are passed over."""
     i = low
-    while i < high and line.kind[i] in (WORD, PAREN) and (line.kind[i] == PAREN or (line.has(i, ADVERB | TIME) and line.text[i] in _PASSED)):
+    while (
+        i < high
+        and line.kind[i] in (WORD, PAREN)
+        and (line.kind[i] == PAREN or (line.has(i, ADVERB | TIME) and line.text[i] in _PASSED))
+    ):
         i += 1
     return i if i < high else low
 
@@ -61,7 +65,12 @@ def last_clause(line: Line, low: int, high: int) -> int:
     """Where the last of several clauses begins: what is bound to its cue by case does not reach over a finite verb."""
     for i in range(high - 2, max(low, high - 60), -1):
         joins = line.text[i] in _JOINTS or (line.kind[i] == MARK and line.text[i] in ",;—")
-        if joins and line.kind[i - 1] == WORD and line.words[i - 1].bits & (FINITE | CONVERB) == FINITE and line.name[i - 1] < 0:
+        if (
+            joins
+            and line.kind[i - 1] == WORD
+            and line.words[i - 1].bits & (FINITE | CONVERB) == FINITE
+            and line.name[i - 1] < 0
+        ):
             return i + 1
     return low
 

@@ -1,16 +1,31 @@
 """Finding cues: verb groups, noun cues and postpositions of a line, each with its act and its form."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from shutro.speech.lexicons import (
-    BACKWARD, CONVERB, CUE_VERB, CUE_WORD, FINITE, GENITIVE, LIGHT, MAIN_TENSES, NEGATIVE, PASSIVE, VECTORS, CueEntry, cue_entries,
+    BACKWARD,
+    CONVERB,
+    CUE_VERB,
+    CUE_WORD,
+    FINITE,
+    GENITIVE,
+    LIGHT,
+    MAIN_TENSES,
+    NEGATIVE,
+    PASSIVE,
+    VECTORS,
+    CueEntry,
+    cue_entries,
 )  # fmt: skip
 from shutro.speech.lines import WORD, Line
 from shutro.words import Verb
 
 _NEGATIONS = frozenset({"না", "নি", "নাই"})
+_VERBS = ("verb",)
+_WORDS = ("noun", "after", "relay", "question", "purpose")
 _COPULAS = frozenset({"ছিল", "হলো", "হল", "হচ্ছে"})
 _EMPHATIC = ("", "ও", "ই", "টি", "টিও", "টা", "টাও")
 
@@ -69,7 +84,9 @@ def _verb_cue(line: Line, i: int) -> Cue | None:
 
 def _form(line: Line, i: int, reading: Verb) -> str | None:
     """``main``, ``converb``, ``either`` or None for a form that tells nothing of somebody's speech (বলবেন, বলতে, বললে)."""
-    main = any(r.lemma == reading.lemma and r.tense in MAIN_TENSES and r.person in (1, 3) for r in line.words[i].readings)
+    main = any(
+        r.lemma == reading.lemma and r.tense in MAIN_TENSES and r.person in (1, 3) for r in line.words[i].readings
+    )
     converb = any(r.lemma == reading.lemma and r.tense == "converb" for r in line.words[i].readings)
     if main and converb:
         return "either"
@@ -80,12 +97,10 @@ def _plain(line: Line, i: int, reading: Verb) -> Cue | None:
     form = _form(line, i, reading)
     if form is None:
         return None
-    for entry in cue_entries("verb").get(reading.lemma, ()):
-        first = _words_before(line, i, entry.words)
-        if first is not None:
-            if not entry.words and not _speaks(line, i, entry, form):
-                return None
-            return Cue(first, i, entry, form, "impersonal" in entry.takes, reading.person)
+    for entry, first in _standing(line, i, reading.lemma, _VERBS):
+        if not entry.words and not _speaks(line, i, entry, form):
+            return None
+        return Cue(first, i, entry, form, "impersonal" in entry.takes, reading.person)
     return None
 
 
@@ -107,10 +122,8 @@ def _vector(line: Line, i: int, reading: Verb) -> Cue | None:
         return None
     for inner in line.words[i - 1].readings:
         if inner.tense == "converb":
-            for entry in cue_entries("verb").get(inner.lemma, ()):
-                first = _words_before(line, i - 1, entry.words)
-                if first is not None and (entry.words or inner.lemma not in ("চাওয়া",)):
-                    return Cue(first, i, entry, form, False, reading.person)
+            for entry, first in _standing(line, i - 1, inner.lemma, _VERBS):
+                return Cue(first, i, entry, form, False, reading.person)
     return None
 
 
@@ -118,51 +131,52 @@ def _passive(line: Line, i: int, reading: Verb) -> Cue | None:
     """বলা হয়েছে, দাবি করা হচ্ছে, জানিয়ে দেওয়া হয়."""
     if reading.lemma != PASSIVE or i == 0 or line.kind[i - 1] != WORD:
         return None
-    form = _form(line, i, reading)
-    if form not in ("main", "converb"):
+    if _form(line, i, reading) is None:
         return None
-    for entry in cue_entries("verb").get(line.text[i - 1], ()):
-        first = _words_before(line, i - 1, entry.words)
-        if first is not None:
-            return Cue(first, i, entry, form, True, 3)
+    for entry, first in _standing(line, i - 1, line.text[i - 1], _VERBS):
+        return Cue(first, i, entry, "main", True, 3)
     if i >= 2 and line.text[i - 1] in VECTORS and line.has(i - 2, CONVERB):
         for inner in line.words[i - 2].readings:
-            for entry in cue_entries("verb").get(inner.lemma, ()) if inner.tense == "converb" else ():
-                first = _words_before(line, i - 2, entry.words)
-                if first is not None:
-                    return Cue(first, i, entry, form, True, 3)
+            for entry, first in _standing(line, i - 2, inner.lemma, _VERBS) if inner.tense == "converb" else ():
+                return Cue(first, i, entry, "main", True, 3)
     return None
-
-
-def _words_before(line: Line, i: int, wanted: tuple[str, ...]) -> int | None:
-    """The first item of ``wanted`` standing directly before ``i``, emphatics allowed; ``i`` itself where nothing is wanted."""
-    start = i - len(wanted)
-    if start < 0:
-        return None
-    for n, form in enumerate(wanted):
-        text = line.text[start + n]
-        if line.kind[start + n] != WORD or (text != form and not any(text == form + e for e in _EMPHATIC)):
-            return None
-    return start
 
 
 def _word_cue(line: Line, i: int) -> Cue | None:
-    for entry in cue_entries("noun", "after", "relay", "question").get(line.text[i], ()):
-        first = _words_before(line, i, entry.words)
-        if first is not None:
-            if entry.last == "প্রশ্নের" and (i + 1 >= len(line) or line.text[i + 1] not in ("জবাবে", "উত্তরে")):
-                return None
-            last = i + 1 if entry.group == "noun" and i + 1 < len(line) and line.text[i + 1] in _COPULAS else i
-            return Cue(first, last, entry, entry.group)
+    for entry, first in _standing(line, i, line.text[i], _WORDS):
+        after = line.text[i + 1] if i + 1 < len(line) else ""
+        if entry.last == "প্রশ্নের" and after not in ("জবাবে", "উত্তরে"):
+            return None
+        return Cue(first, i + (entry.group == "noun" and after in _COPULAS), entry, entry.group)
     return None
+
+
+@cache
+def _index(groups: tuple[str, ...]) -> dict[str, dict[str, tuple[CueEntry, ...]]]:
+    """Last word -> the word before it (empty: none) -> the cues, longest first."""
+    found: dict[str, dict[str, list[CueEntry]]] = {}
+    for last, entries in cue_entries(*groups).items():
+        for entry in entries:
+            before = entry.words[-1] if entry.words else ""
+            for emphatic in _EMPHATIC if before else ("",):
+                found.setdefault(last, {}).setdefault(before + emphatic, []).append(entry)
+    return {last: {before: tuple(es) for before, es in table.items()} for last, table in found.items()}
+
+
+def _standing(line: Line, i: int, last: str, groups: tuple[str, ...]) -> Iterator[tuple[CueEntry, int]]:
+    """The cues that end in ``last`` at item ``i`` and stand there whole, longest first, each with its first item."""
+    table = _index(groups).get(last)
+    if table is None:
+        return
+    if i and line.kind[i - 1] == WORD:
+        for entry in table.get(line.text[i - 1], ()):
+            first = i - len(entry.words)
+            if first >= 0 and all(line.text[first + n] == form for n, form in enumerate(entry.words[:-1])):
+                yield entry, first
+    for entry in table.get("", ()):
+        yield entry, i
 
 
 def finite_between(line: Line, first: int, last: int) -> bool:
     """Whether a finite verb that is no converb stands among the items ``first`` to ``last`` (excluded)."""
     return any(line.words[i].bits & (FINITE | CONVERB) == FINITE for i in range(first, last))
-
-
-def all_cues(lines: list[Line]) -> Iterator[list[Cue]]:
-    """The cues of each line."""
-    for line in lines:
-        yield cues(line)

@@ -35,7 +35,17 @@ def headline(reader: "Reader", line: Line, number: int) -> bool:
         return False
     direct = line.kind[content[0]] == QUOTE and content[1] - content[0] == 1
     reader.drafts.append(
-        Draft(number, (line.first[at], line.last[at]), who, [said], "state", "headline with a colon", neutral=True, direct=direct, form="colon")
+        Draft(
+            number,
+            (line.first[at], line.last[at]),
+            who,
+            [said],
+            "state",
+            "headline with a colon",
+            neutral=True,
+            direct=direct,
+            form="colon",
+        )
     )
     return True
 
@@ -48,4 +58,8 @@ def _can_be_source(reader: "Reader", line: Line, low: int, high: int) -> bool:
         return False
     last = high - 1
     kind = reader.sources.nominative_name(line, last)
-    return kind in ("PERSON", "ORG") or (kind == "PLACE" and high - low <= 2) or (kind is None and reader.sources.is_subject_end(line, last))
+    return (
+        kind in ("PERSON", "ORG")
+        or (kind == "PLACE" and high - low <= 2)
+        or (kind is None and reader.sources.is_subject_end(line, last))
+    )

@@ -55,6 +55,8 @@ def _quote(page: Page, draft: Draft) -> str:
         return "direct"
     tokens = page.tokens
     for first, last in draft.content:
-        if any(t.text in _MARKS for t in tokens[first:last]) or (last < len(tokens) and tokens[last].text in "’”»" and not draft.back):
+        if any(t.text in _MARKS for t in tokens[first:last]) or (
+            last < len(tokens) and tokens[last].text in "’”»" and not draft.back
+        ):
             return "mixed"
     return "indirect"

@@ -9,15 +9,49 @@ from shutro import lexicon
 from shutro.words import Verb, verbs
 
 # What a word can be, as bits of one number (a word can be several things).
-CONNECTOR, ADVERB, TIME, DETERMINER, PRONOUN, ATTRIBUTIVE, POSTPOSITION, TAIL, OCCASION, COMPLEMENTISER, BACKWARD, NOMINATIVE = (
-    1 << n for n in range(12)
-)
-GENITIVE, LOCATIVE, DATIVE, PLURAL, CLASSIFIED, FINITE, CONVERB, INFINITIVE, VERBAL_NOUN, PERSON, BODY, DOCUMENT, COLLECTIVE, MEDIA = (
-    1 << n for n in range(12, 26)
-)
-CONDITIONAL, CUE_VERB, CUE_WORD, PLURAL_GENITIVE, VERBAL_GENITIVE, ADDRESSEE, RELATIVE, LIGHT, DEMANDED, QUESTION, NEGATIVE = (
-    1 << n for n in range(26, 37)
-)
+(
+    CONNECTOR,
+    ADVERB,
+    TIME,
+    DETERMINER,
+    PRONOUN,
+    ATTRIBUTIVE,
+    POSTPOSITION,
+    TAIL,
+    OCCASION,
+    COMPLEMENTISER,
+    BACKWARD,
+    NOMINATIVE,
+) = (1 << n for n in range(12))
+(
+    GENITIVE,
+    LOCATIVE,
+    DATIVE,
+    PLURAL,
+    CLASSIFIED,
+    FINITE,
+    CONVERB,
+    INFINITIVE,
+    VERBAL_NOUN,
+    PERSON,
+    BODY,
+    DOCUMENT,
+    COLLECTIVE,
+    MEDIA,
+) = (1 << n for n in range(12, 26))
+(
+    CONDITIONAL,
+    CUE_VERB,
+    CUE_WORD,
+    PLURAL_GENITIVE,
+    VERBAL_GENITIVE,
+    ADDRESSEE,
+    RELATIVE,
+    LIGHT,
+    DEMANDED,
+    QUESTION,
+    NEGATIVE,
+) = (1 << n for n in range(26, 37))
 
 _GROUPS = {
     "connector": CONNECTOR, "adverb": ADVERB, "time": TIME, "determiner": DETERMINER, "pronoun": PRONOUN, "attributive": ATTRIBUTIVE,
@@ -116,7 +150,11 @@ def _ending_bits(text: str) -> int:
         bits |= GENITIVE
     elif core.endswith(_KEE) and len(core) > 3:
         bits |= DATIVE
-    elif (core.endswith((_AY, "োয়", _TE, "য়ে")) and len(core) > 3) or (core.endswith("ে") and len(core) > 3) or core.endswith("এ"):
+    elif (
+        (core.endswith((_AY, "োয়", _TE, "য়ে")) and len(core) > 3)
+        or (core.endswith("ে") and len(core) > 3)
+        or core.endswith("এ")
+    ):
         bits |= LOCATIVE
     elif core.endswith("রা") and len(core) > 4:
         bits |= PLURAL
@@ -180,13 +218,15 @@ def word(text: str) -> Word:
         bits |= heads
     else:
         bits |= head_bits(text)
-        if not bits & (PRONOUN | NOMINATIVE | TIME | CONNECTOR) and not (readings and bits & (FINITE | CONVERB | INFINITIVE | CONDITIONAL)):
+        if not bits & (PRONOUN | NOMINATIVE | TIME | CONNECTOR) and not (
+            readings and bits & (FINITE | CONVERB | INFINITIVE | CONDITIONAL)
+        ):
             bits |= _ending_bits(text)
     if readings and text.endswith("নি"):
         bits |= NEGATIVE
     if bits & VERBAL_NOUN and bits & GENITIVE:
         bits |= VERBAL_GENITIVE
-    if text in cue_entries("noun", "after", "relay", "question"):
+    if text in cue_entries("noun", "after", "relay", "question", "purpose"):
         bits |= CUE_WORD
     if text.endswith(_ATTRIBUTIVE_ENDINGS) and len(text) > 5 and not bits & ADVERB:
         bits |= ATTRIBUTIVE

@@ -90,14 +90,24 @@ class Lines:
     def _goes_on(self, before: tuple[int, int, bool], first: int, last: int) -> bool:
         """Whether a sentence is the rest of the one before, which ended in a quotation or a question: …?’ বলেন তিনি."""
         tokens = self.page.tokens
-        if before[0] == before[1] or self._opens(first) or last - first > _REST or first - before[0] > _LONG or tokens[before[1] - 1].text not in _ENDS:
+        if (
+            before[0] == before[1]
+            or self._opens(first)
+            or last - first > _REST
+            or first - before[0] > _LONG
+            or tokens[before[1] - 1].text not in _ENDS
+        ):
             return False
         if tokens[first].text in _JOINS:
             return True
         for i in range(first, min(last, first + 4)):
             bits = word(tokens[i].text).bits if tokens[i].kind == "word" else 0
             if bits & CUE_VERB and bits & FINITE and not bits & CONVERB:
-                return i + 1 < last and tokens[i + 1].kind == "word" and not any(t.text in ",:‘“" for t in tokens[i + 1 : last])
+                return (
+                    i + 1 < last
+                    and tokens[i + 1].kind == "word"
+                    and not any(t.text in ",:‘“" for t in tokens[i + 1 : last])
+                )
         return False
 
     def _spans(self) -> list[tuple[int, int, bool]]:
@@ -162,7 +172,12 @@ class Lines:
             line.first.append(i)
             line.last.append(end)
             line.name.append(self._name_at.get(i, -1))
-            line.glued.append(i > first and tokens[i - 1].end == token.start and end < last and tokens[end].start == tokens[end - 1].end)
+            line.glued.append(
+                i > first
+                and tokens[i - 1].end == token.start
+                and end < last
+                and tokens[end].start == tokens[end - 1].end
+            )
             i = end
         return line
 

@@ -9,7 +9,17 @@ from bisect import bisect_left, bisect_right
 from shutro.names import Name, Names
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.lexicons import (
-    BODY, COLLECTIVE, DATIVE, DOCUMENT, GENITIVE, LOCATIVE, MEDIA, PERSON, outlets, settings, word,
+    BODY,
+    COLLECTIVE,
+    DATIVE,
+    DOCUMENT,
+    GENITIVE,
+    LOCATIVE,
+    MEDIA,
+    PERSON,
+    outlets,
+    settings,
+    word,
 )  # fmt: skip
 from shutro.words import Page, bare
 
@@ -89,7 +99,11 @@ class People:
 
     def _is_body(self, source: Tokens) -> bool:
         names = self.names_in(source)
-        return bool(names) and names[-1].type in ("ORG", "PLACE") and names[-1].span.end >= self.page.tokens[source[1] - 1].end - 1
+        return (
+            bool(names)
+            and names[-1].type in ("ORG", "PLACE")
+            and names[-1].span.end >= self.page.tokens[source[1] - 1].end - 1
+        )
 
     # -- one source ---------------------------------------------------------------------------------------------------------
 

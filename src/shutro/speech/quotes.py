@@ -8,7 +8,7 @@ import msgspec
 
 from shutro.words import Token
 
-_CLOSES = {"‘": "’'", "“": "”\"", "«": "»", '"': '"”', "'": "'’"}
+_CLOSES = {"‘": "’'", "“": '”"', "«": "»", '"': '"”', "'": "'’"}
 _OPEN = frozenset("‘“«")
 _CLOSE = frozenset("’”»")
 

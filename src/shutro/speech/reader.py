@@ -9,9 +9,10 @@ from shutro.speech.cues import Cue, cue_at, cues, finite_between
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.headlines import headline
 from shutro.speech.interviews import speakers, turn
-from shutro.speech.lexicons import ADVERB, BACKWARD, DOCUMENT, GENITIVE, PRONOUN, QUESTION, RELATIVE
+from shutro.speech.lexicons import ADVERB, BACKWARD, DOCUMENT, FINITE, GENITIVE, PRONOUN, QUESTION, RELATIVE, TAIL
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 from shutro.speech.pointers import content_before, source_line
+from shutro.speech.purposes import purpose
 from shutro.speech.sources import Range, Sources
 from shutro.words import Page
 
@@ -55,12 +56,18 @@ class Reader:
         found = cues(line)
         if found:
             starts = [c.first for c in found]
+            if parent is None and depth == 0:
+                for cue in found:
+                    if cue.form == "purpose":
+                        purpose(self, line, self._number, cue)
             for low, high in _parts(line, found):
                 self._clause(line, found, starts, low, high, parent, depth)
 
     # -- one clause ---------------------------------------------------------------------------------------------------------
 
-    def _clause(self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft | None, depth: int) -> None:
+    def _clause(
+        self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft | None, depth: int
+    ) -> None:
         """The outermost statement of the items ``low`` to ``high``, and in it the next."""
         here = found[bisect_left(starts, low) : bisect_left(starts, high)]
         here = [c for c in here if c.last < high]
@@ -77,6 +84,9 @@ class Reader:
             draft, inner = self._backward(line, closing, low, high, parent)
         elif forward is not None:
             draft, inner = self._forward(line, forward[0], forward[1], low, high, parent)
+        elif (plain := next(((c, s) for c in here if (s := self._runs_on(line, c, low, high))), None)) is not None:
+            forward = plain
+            draft, inner = self._forward(line, plain[0], plain[1], low, high, parent)
         else:
             draft, inner = None, None
         if draft is None:
@@ -85,10 +95,19 @@ class Reader:
         cue = closing or (forward[0] if forward else None)
         assert cue is not None  # noqa: S101 - for the type checker: a draft has a cue
         if inner is not None:
-            self._remarks(line, [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]], low, cue.first, parent, draft)
+            self._remarks(
+                line,
+                [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]],
+                low,
+                cue.first,
+                parent,
+                draft,
+            )
             self._inner(line, found, starts, inner[0], inner[1], draft, depth + 1)
 
-    def _inner(self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft, depth: int) -> None:
+    def _inner(
+        self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft, depth: int
+    ) -> None:
         """What the content of a statement holds: its own clause, and the sentences of its quotations."""
         if depth > _DEPTH:
             return
@@ -108,14 +127,20 @@ class Reader:
         if cue.form == "noun" or (cue.form == "after" and "genitive" in cue.entry.takes):
             if self.sources.genitive_before(line, low, cue.first) is None:
                 return None
-        elif cue.form == "after" and self._according(line, cue, low) is None:
-            return None
-        elif "document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None:
-            return None
-        elif cue.form in ("main", "either") and not self._speaker(line, cue, low):
+        elif (cue.form == "after" and self._according(line, cue, low) is None) or ("document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None) or (cue.form in ("main", "either") and not self._speaker(line, cue, low)):
             return None
         edges = trimmed(line, start, high)
         return start if edges and not self._postposed_alone(line, edges[0], high) else None
+
+    def _runs_on(self, line: Line, cue: Cue, low: int, high: int) -> int | None:
+        """The content of a cue that neither যে nor a comma follows: পুলিশ জানায় রাস্তা বন্ধ ছিল."""
+        n = cue.last + 1
+        if cue.form != "main" or cue.passive or cue.entry.form not in _RUN_ON or n + 2 >= high or line.kind[n] != WORD:
+            return None
+        if line.has(n, TAIL) or not line.words[high - 1].bits & FINITE or clauses.closed_before(line, cue, low):
+            return None
+        source = self.sources.before(line, low, cue.first)
+        return n if source is not None and source[1] == cue.first else None
 
     def _speaker(self, line: Line, cue: Cue, low: int) -> bool:
         """Whether somebody can be speaking: not যা বলেছেন, সেটি …"""
@@ -194,11 +219,18 @@ class Reader:
         """Whether ``cue`` closes the clause, but for a source that follows it."""
         if cue.form not in ("main", "either", "noun") or finite_between(line, cue.last + 1, min(high, cue.last + 40)):
             return False
-        if cue.form == "noun" and cue.last + 1 < high and line.kind[cue.last + 1] == WORD and not line.has(cue.last + 1, GENITIVE | PRONOUN):
+        if (
+            cue.form == "noun"
+            and cue.last + 1 < high
+            and line.kind[cue.last + 1] == WORD
+            and not line.has(cue.last + 1, GENITIVE | PRONOUN)
+        ):
             return False
         return clauses.before_cue(line, cue, low, high) is not None or clauses.points_back(line, cue, low) is not None
 
-    def _backward(self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None) -> tuple[Draft | None, Range | None]:
+    def _backward(
+        self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None
+    ) -> tuple[Draft | None, Range | None]:
         where = clauses.before_cue(line, cue, low, high)
         pointing = clauses.points_back(line, cue, low)
         if pointing is not None and (where is None or where.how in ("comma", "quotation")):
@@ -218,7 +250,9 @@ class Reader:
             return None, None
         if where.how in _BOUND and start == where.low:
             start = last_clause(line, start, where.high)
-        start = connectors(line, start, where.high) if source is None or start > source[1] or start == where.low else start
+        start = (
+            connectors(line, start, where.high) if source is None or start > source[1] or start == where.low else start
+        )
         edges = trimmed(line, start, where.high)
         content = self.bare(tokens_of(line, *edges)) if edges else None
         if content is None or edges is None:
@@ -226,7 +260,9 @@ class Reader:
         if cue.form == "noun" and source is None:
             return None, None
         how = "passive" if cue.passive else "indirect"
-        draft = self._add(line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges)
+        draft = self._add(
+            line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges
+        )
         draft.how = where.how
         return draft, edges
 
@@ -276,7 +312,9 @@ class Reader:
 
     # -- beside the main cue ----------------------------------------------------------------------------------------------------
 
-    def _remarks(self, line: Line, here: list[Cue], low: int, high: int, parent: Draft | None, main: Draft | None) -> None:
+    def _remarks(
+        self, line: Line, here: list[Cue], low: int, high: int, parent: Draft | None, main: Draft | None
+    ) -> None:
         """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে)."""
         for cue in here[-_REMARKS:]:
             if cue.form == "relay" and main is not None:
@@ -299,7 +337,9 @@ class Reader:
         edges = trimmed(line, start, high)
         if edges is None or not any(line.has(i, QUESTION) for i in range(max(edges[0], edges[1] - 30), edges[1])):
             return
-        if not (line.kind[high - 1] == MARK or finite_between(line, high - 1, high) or line.text[high - 1] in ("না", "কিনা")):
+        if not (
+            line.kind[high - 1] == MARK or finite_between(line, high - 1, high) or line.text[high - 1] in ("না", "কিনা")
+        ):
             return
         content = self.bare(tokens_of(line, *edges))
         if content is not None:
@@ -315,10 +355,10 @@ class Reader:
             self._add(line, cue, source, list(main.content), main, "relayed on another's word", None)
 
     def _converb(self, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
-        if main is None:
+        if main is None or cue.entry.act == "deny":
             return
         where = clauses.before_cue(line, cue, low, cue.last + 1)
-        if where is None or where.how in ("comma", "quotation"):
+        if where is None or where.how in ("comma", "quotation", "naming"):
             if not clauses.clause_before(line, cue, low):
                 return
             where = clauses.Before(low, cue.first, cue.first, "clause")
@@ -348,7 +388,12 @@ class Reader:
         *,
         back: bool = False,
     ) -> Draft:
-        if cue.person == 1 and source is not None and line.text[source[1] - 1] not in _FIRST_PERSON and cue.form != "noun":
+        if (
+            cue.person == 1
+            and source is not None
+            and line.text[source[1] - 1] not in _FIRST_PERSON
+            and cue.form != "noun"
+        ):
             source = None
         converbs = " ".join(line.text[i] for i in range(max(0, cue.first - 6), cue.first) if line.kind[i] == WORD)
         draft = Draft(
@@ -372,6 +417,7 @@ class Reader:
         return draft
 
 
+_RUN_ON = frozenset({"বলা", "জানানো", "লেখা", "দাবি করা", "অভিযোগ করা", "উল্লেখ করা", "মনে করা"})
 _BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
 _FIRST_PERSON = frozenset({"আমি", "আমরা", "আমিও", "আমরাও", "আমিই"})
 

@@ -6,8 +6,36 @@ Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (senten
 """
 
 from shutro.speech.lexicons import (
-    ADDRESSEE, ADVERB, ATTRIBUTIVE, CLASSIFIED, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, DATIVE, DETERMINER, DOCUMENT, FINITE, GENITIVE, HEAD,
-    INFINITIVE, LOCATIVE, MEDIA, NOMINATIVE, OCCASION, PERSON, PLURAL, PLURAL_GENITIVE, POSTPOSITION, PRONOUN, RELATIVE, TAIL, TIME, VERBAL_NOUN, groups,
+    ADDRESSEE,
+    ADVERB,
+    ATTRIBUTIVE,
+    CLASSIFIED,
+    COMPLEMENTISER,
+    CONDITIONAL,
+    CONNECTOR,
+    CONVERB,
+    DATIVE,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    INFINITIVE,
+    LOCATIVE,
+    MEDIA,
+    NOMINATIVE,
+    OCCASION,
+    PERSON,
+    PLURAL,
+    PLURAL_GENITIVE,
+    POSTPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TAIL,
+    TIME,
+    VERBAL_GENITIVE,
+    VERBAL_NOUN,
+    groups,
 )  # fmt: skip
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 
@@ -47,7 +75,9 @@ class Sources:
             return False
         bits = line.words[i].bits
         if line.name[i] >= 0:
-            return self._name_end(line, i) and self.nominative_name(line, i) is None and bool(bits & (LOCATIVE | DATIVE))
+            return (
+                self._name_end(line, i) and self.nominative_name(line, i) is None and bool(bits & (LOCATIVE | DATIVE))
+            )
         if bits & PRONOUN or (bits & HEAD and line.text[i] in groups("heads.tsv")):
             return False
         return not (bits & FINITE and not bits & (CONVERB | POSTPOSITION))
@@ -86,7 +116,12 @@ class Sources:
                 continue
             if determined and not bits & (GENITIVE | DETERMINER):
                 break
-            if bits & (PRONOUN | COMPLEMENTISER) or (bits & _ASIDE and not bits & DETERMINER) or self.is_closer(line, k) or bits & (FINITE | CONDITIONAL):
+            if (
+                bits & (PRONOUN | COMPLEMENTISER)
+                or (bits & _ASIDE and not bits & DETERMINER)
+                or self.is_closer(line, k)
+                or bits & (FINITE | CONDITIONAL)
+            ):
                 break
             if self._ends_before(line, k, j, i):
                 break
@@ -99,10 +134,18 @@ class Sources:
         kind = self.nominative_name(line, k)
         if kind == "PERSON" or line.has(k, PLURAL):
             return True
-        titled = line.name[k] < 0 and line.name[j] >= 0 and (line.has(k, MEDIA) or (line.has(k, PERSON) and self._person(line, j)))
+        titled = (
+            line.name[k] < 0
+            and line.name[j] >= 0
+            and (line.has(k, MEDIA) or (line.has(k, PERSON) and self._person(line, j)))
+        )
         if titled or line.text[k] == "সংস্থা":
             return False
-        opens = line.has(j, DETERMINER | OCCASION) or line.has(i, DATIVE | PLURAL_GENITIVE) or (line.name[j] >= 0 and line.name[j] != line.name[k])
+        opens = (
+            line.has(j, DETERMINER | OCCASION)
+            or line.has(i, DATIVE | PLURAL_GENITIVE)
+            or (line.name[j] >= 0 and line.name[j] != line.name[k])
+        )
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)
         return False
@@ -120,7 +163,13 @@ class Sources:
         while j > max(low, head - _LONGEST):
             k = j - 1
             if line.kind[k] == MARK:
-                if line.is_comma(k) and conjoined and k > low and not self.is_closer(line, k - 1) and not line.has(k - 1, _ASIDE | FINITE):
+                if (
+                    line.is_comma(k)
+                    and conjoined
+                    and k > low
+                    and not self.is_closer(line, k - 1)
+                    and not line.has(k - 1, _ASIDE | FINITE)
+                ):
                     j = k - 1 if k - 1 >= low else k
                     continue
                 if line.is_dash(k) and line.last[k] == line.first[j] and self._glued(line, k):
@@ -190,9 +239,11 @@ class Sources:
                 i = self.adjunct_start(line, i, low) - 1
             elif (bits & (_ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
                 i -= 1
-            elif bits & (GENITIVE | CONDITIONAL | INFINITIVE) and line.name[i] < 0 and not (bits & HEAD and line.text[i] in groups("heads.tsv")):
-                return None
-            elif bits & FINITE and not bits & (HEAD | NOMINATIVE):
+            elif (
+                bits & (GENITIVE | CONDITIONAL | INFINITIVE)
+                and line.name[i] < 0
+                and not (bits & HEAD and line.text[i] in groups("heads.tsv"))
+            ) or (bits & FINITE and not bits & (HEAD | NOMINATIVE)):
                 return None
             else:
                 break
@@ -209,7 +260,10 @@ class Sources:
 
     def _number(self, line: Line, i: int) -> bool:
         """Whether a bracket holds a number alone: somebody's age."""
-        return any(t.kind == "number" for t in self._page.tokens[line.first[i] : line.last[i]]) and line.last[i] - line.first[i] <= 4
+        return (
+            any(t.kind == "number" for t in self._page.tokens[line.first[i] : line.last[i]])
+            and line.last[i] - line.first[i] <= 4
+        )
 
     def genitive_before(self, line: Line, low: int, high: int) -> Range | None:
         """The genitive phrase that ends at ``high`` (excluded): ``পুলিশের`` দাবি."""
@@ -218,7 +272,7 @@ class Sources:
             i -= 1
         if i >= low and line.kind[i] == PAREN:
             i -= 1
-        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE):
+        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE) or line.has(i, VERBAL_GENITIVE):
             return None
         return self.left_edge(line, i, low), i + 1
 
@@ -230,7 +284,11 @@ class Sources:
             text = line.text[i]
             if text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ"):
                 return self.genitive_before(line, low, i - 1)
-            if text == "থেকে" and i - 1 >= low and (line.has(i - 1, HEAD) or self.nominative_name(line, i - 1) == "ORG"):
+            if (
+                text == "থেকে"
+                and i - 1 >= low
+                and (line.has(i - 1, HEAD) or self.nominative_name(line, i - 1) == "ORG")
+            ):
                 return self.left_edge(line, i - 1, low), i
             if text in ("তরফে", "পক্ষে"):
                 return self.genitive_before(line, low, i)
@@ -258,7 +316,12 @@ class Sources:
 
     def after(self, line: Line, low: int, high: int) -> Range | None:
         """The subject that follows its cue: everything from ``low`` to the end of its clause."""
-        while low < high and line.kind[low] == WORD and (line.has(low, TIME | CONNECTOR) or line.text[low] in _LOOSE) and not line.has(low, PRONOUN):
+        while (
+            low < high
+            and line.kind[low] == WORD
+            and (line.has(low, TIME | CONNECTOR) or line.text[low] in _LOOSE)
+            and not line.has(low, PRONOUN)
+        ):
             low += 1
         end = low
         while end < high:
@@ -266,7 +329,9 @@ class Sources:
                 break
             if line.kind[end] == WORD and line.name[end] < 0:
                 bits = line.words[end].bits
-                if bits & COMPLEMENTISER or (bits & FINITE and not bits & (CONVERB | HEAD | GENITIVE | VERBAL_NOUN | LOCATIVE)):
+                if bits & COMPLEMENTISER or (
+                    bits & FINITE and not bits & (CONVERB | HEAD | GENITIVE | VERBAL_NOUN | LOCATIVE)
+                ):
                     return None
             end += 1
         if end == low or end - low > _LONGEST:
@@ -284,7 +349,10 @@ class Sources:
         if not line.is_comma(i) or line.text[i] == ";" or i + 1 >= high or line.has(i + 1, TAIL | CONNECTOR):
             return line.kind[i] == MARK and line.text[i] in "./"
         return not any(
-            line.kind[n] == WORD and line.words[n].bits & (FINITE | CONVERB | CONDITIONAL) and line.name[n] < 0 and not line.has(n, HEAD)
+            line.kind[n] == WORD
+            and line.words[n].bits & (FINITE | CONVERB | CONDITIONAL)
+            and line.name[n] < 0
+            and not line.has(n, HEAD)
             for n in range(i + 1, min(high, i + _LONGEST))
         )
 
@@ -295,7 +363,11 @@ class Sources:
                 return None
             if line.kind[i] == QUOTE or line.has(i, COMPLEMENTISER | CONDITIONAL):
                 return None
-            if line.words[i].bits & (FINITE | CONVERB) == FINITE and line.name[i] < 0 and not line.has(i, HEAD | GENITIVE | LOCATIVE):
+            if (
+                line.words[i].bits & (FINITE | CONVERB) == FINITE
+                and line.name[i] < 0
+                and not line.has(i, HEAD | GENITIVE | LOCATIVE)
+            ):
                 return None
             if not self._front_end(line, i):
                 continue
@@ -310,7 +382,12 @@ class Sources:
         kind = self.nominative_name(line, i)
         if kind in ("ORG", "PLACE"):
             opening = _ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION
-            if after + 1 < len(line) and line.name[after] < 0 and not line.has(after, HEAD) and line.has(after + 1, LOCATIVE | GENITIVE | DATIVE):
+            if (
+                after + 1 < len(line)
+                and line.name[after] < 0
+                and not line.has(after, HEAD)
+                and line.has(after + 1, LOCATIVE | GENITIVE | DATIVE)
+            ):
                 return True
             return after < len(line) and (line.kind[after] == QUOTE or line.has(after, opening))
         if not self.is_subject_end(line, i):
