@@ -207,6 +207,10 @@ def test_a_hostile_report_is_only_text(visit) -> None:  # type: ignore[no-untype
         "\ud800", "\ufffd"
     )
     assert page.locator("script").count() == 1
+    order = "e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect().left; }"
+    turned = page.locator("article .turn")
+    assert turned.count() == 4
+    assert turned.nth(0).evaluate(order) < turned.nth(1).evaluate(order), "nothing is turned round"
     assert page.locator("img").count() == 0
 
 

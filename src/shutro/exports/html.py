@@ -22,6 +22,7 @@ from shutro.record import fields as f
 
 _BENGALI = re.compile(r"[\u0980-\u09ff]")
 _NOT_IN_HTML = re.compile("[\x00\ud800-\udfff]")  # no page can hold these
+_TURNS = re.compile("([\u202a-\u202e\u2066-\u2069])")  # marks that turn the direction of writing
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _TOGGLED = ("statements", "figures", "times", "names", "moves", "checks")
 _LISTED = ("statements", "figures", "times", "entities", "checks")
@@ -69,9 +70,12 @@ def _address(url: str | None) -> str | None:
 
 
 def _exact(text: str) -> Markup:
-    """Text of the report, escaped, so that a browser has every character of it."""
-    plain = _NOT_IN_HTML.sub("\ufffd", text)
-    return Markup(str(escape(plain)).replace("\r", "&#13;"))  # noqa: S704 - escaped on this line
+    """Text of the report, escaped, so that a browser has every character of it.
+
+    A mark that turns the direction of writing is shut in with itself: it is there, and turns nothing.
+    """
+    safe = str(escape(_NOT_IN_HTML.sub("\ufffd", text))).replace("\r", "&#13;")
+    return Markup(_TURNS.sub(r'<span class="turn">\1</span>', safe))  # noqa: S704 - escaped the line before
 
 
 @cache

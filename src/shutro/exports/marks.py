@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from shutro.record import Record
 from shutro.span import Span
 
-# How a place is drawn, the most specific first.
+# How a place is drawn; of two of one length, the first here is the more specific.
 DRAWN = ("check", "figure", "time", "name", "cue", "source", "move", "said")
 _MOST = 3  # entries of one kind that a piece names: the innermost
 _DEEPEST = 3  # shades of what is said inside what is said
@@ -107,5 +107,6 @@ def _piece(text: str, now: dict[str, dict[_Place, None]], begins: tuple[str, ...
     drawn = [kind for kind in DRAWN if now[kind]]
     if len(now["said"]) > 1:
         drawn.append(f"said{min(len(now['said']), _DEEPEST)}")
-    inner = (place.entry for kind in drawn if kind in now for place in islice(reversed(now[kind]), _MOST))
-    return Piece(text, tuple(drawn), tuple(dict.fromkeys(inner)), begins)
+    inner = [place for kind in drawn if kind in now for place in islice(reversed(now[kind]), _MOST)]
+    inner.sort(key=lambda place: place.end - place.start)
+    return Piece(text, tuple(drawn), tuple(dict.fromkeys(place.entry for place in inner)), begins)
