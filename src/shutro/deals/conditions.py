@@ -21,6 +21,7 @@ class Condition(msgspec.Struct):
 _THEN = frozenset(one_form("তারপর পরে এরপর তবেই").split())
 _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু তখন").split())
 _ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
+_WILLING = frozenset(one_form("রাজি প্রস্তুত").split())
 _NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
 _STOPS = frozenset("।?!;:“”‘’\"'—")
 
@@ -86,6 +87,8 @@ def _if_only(page: Page, words: list[str], at: int) -> Condition | None:
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "না ...লে ... না")
         if not_done and future:
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "demand", "না ...লে: an ultimatum")
+        if rest[-1] in _WILLING and i + 1 < len(words) - 1:
+            return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "...লে ... রাজি")
         if rest and (set(rest[:2]) & _ONLY or (word.endswith("লেই") and future)):
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "...লে তবেই ...")
     return None
@@ -101,11 +104,12 @@ def _until(words: list[str], at: int) -> Condition | None:
 
 
 def _without(words: list[str], at: int) -> Condition | None:
-    """দলিল ছাড়া ... না."""
+    """দলিল ছাড়া ... না; সমঝোতার আগে ... না."""
     for i in range(1, len(words) - 1):
-        if words[i] in _EXCEPT and _NO & set(words[-2:]) and any(groups(w) & _DEAL for w in words):
+        before_that = words[i] == "আগে" and words[i - 1].endswith(("র", "ের")) and any(groups(w) & _DEAL for w in words[i:])
+        if (words[i] in _EXCEPT or before_that) and _NO & set(words[-2:]) and any(groups(w) & _DEAL for w in words):
             begin = _clause_start(words, i)
-            return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "ছাড়া ... না")
+            return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", f"{words[i]} ... না")
     return None
 
 

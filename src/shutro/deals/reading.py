@@ -29,7 +29,7 @@ class Reader:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.page = stage, stage.page
         self.moves: list[Move] = []
-        self.agreed = False
+        self.agreed, self.agreed_at = False, -1000
         self.truce = False
 
     def read(self) -> list[Move]:
@@ -62,7 +62,7 @@ class Reader:
                 self._trigger(trigger, done, end, (a, b, first))
                 done = trigger.last
             if not inner and not taken & set(range(a, b)):
-                self._deal_term(a, b, first)
+                self._breach(a, b, first) or self._deal_term(a, b, first)
             for g in self.stage.within(a, b):
                 if g.case == "nominative" and (g.parties or g.both):
                     self.stage.subject = g
@@ -101,7 +101,8 @@ class Reader:
             by = self._sides(by, partners, alone)
         if not by:
             return
-        self.agreed = self.agreed or kind == "agree"
+        if kind == "agree":
+            self.agreed, self.agreed_at = True, t.first
         to = partners if active else [] if kind in _OPEN else self._to(kind, by, around)
         begin = self._trim(first, t.first)
         cued = self.stage.cued(t.first, t.last)
@@ -160,6 +161,11 @@ class Reader:
                 return True
             near = [g for g in around if 0 <= t.first - g.last <= 2 and (g.both or len(g.parties) > 1)]
             return bool(near) or bool(self.stage.partners(around))
+        if "wanted" in needs:
+            before = self.page.tokens[t.first - 1].text if t.first > clause[0] else ""
+            wants = {p for g in around if g.case == "nominative" for p in g.parties} & set(self.stage.principals)
+            thing = bool(before) and not verbs(before) and t.form in {"present", "perfect", "pluperfect", "past", "converb", "continuous"}
+            return bool(wants) and thing
         if "party" in needs and any(g.case in {"dative", "genitive"} and not g.weak for g in around):
             return True
         if "ask" in needs:
@@ -265,6 +271,23 @@ class Reader:
         self._add(c.kind, by, to, (self._trim(c.first, c.last), c.last), "", holder, f"{c.kind}: {c.why}; {how}", c)
         return True
 
+    def _breach(self, first: int, last: int, sentence: int) -> bool:
+        """An attack in the time of a truce: যুদ্ধবিরতির দ্বিতীয় দিনেই ইসরায়েলি হামলা."""
+        tokens = self.page.tokens[first:last]
+        at = next((n for n, t in enumerate(tokens) if "attack" in groups(t.text)), None)
+        in_truce = any("truce" in groups(t.text) for t in self.page.tokens[sentence:last])
+        if at is None or not in_truce or not any(t.text in _STILL for t in tokens):
+            return False
+        around = self.stage.within(first, last)
+        before = [g for g in around if g.last <= first + at and g.parties and not g.weak and g.case != "locative"]
+        by = self.stage.parties(before[-1:]) or self.stage.parties([g for g in around if g.case == "nominative"][:1])
+        if not set(by) & set(self.stage.principals):
+            return False
+        holder = self.stage.holder(tokens[0].start)
+        to = self._to("violate", by, around)
+        self._add("violate", by, to, (self._trim(first, last), last), "", holder, "violate: an attack in the time of a truce")
+        return True
+
     def _deal_term(self, first: int, last: int, sentence: int) -> None:
         """What a deal says: চুক্তি অনুযায়ী ... হবে; বিনিময়ে ... দেবে."""
         tokens = self.page.tokens
@@ -273,9 +296,10 @@ class Reader:
         said = [t.text for t in tokens[sentence:last]]
         by_deal = any(w in _BY_DEAL and i and {"accord", "truce"} & groups(said[i - 1]) for i, w in enumerate(said))
         swap = self.agreed and "swap" in groups(tokens[first].text)
-        if by_deal or swap:
-            how = "the terms of a deal" if by_deal else "what is given in exchange"
-            holder = self.stage.holder(tokens[first].start)
+        holder = self.stage.holder(tokens[first].start)
+        told = holder is not None and holder.act == "state" and sentence - self.agreed_at < _NEAR and bool(acts(self.page, first, last))
+        if by_deal or swap or told:
+            how = "the terms of a deal" if by_deal or told else "what is given in exchange"
             by = list(self.stage.principals)
             if len(by) == 2:
                 self._add("agree", by, [], (self._trim(first, last), last), "", holder, f"agree: {how}")
@@ -292,9 +316,11 @@ class Reader:
             first = self.page.token_at(content.start)
             last = self.page.token_at(content.end - 1) + 1
             last = min(last, self.page.sentences[self.page.sentence_at(content.start)].last)
-            kind = _SPOKEN[s.act]
+            kind, condition = _SPOKEN[s.act], None
+            if _CONDITION in s.cue.text or self.page.tokens[first].text == _FIRST:
+                kind, condition = "precondition", Condition(first, last, first, last, "precondition", "")
             to = self._to(kind, by, self.stage.within(first, last))
-            self._add(kind, by, to, (first, last), "", s, f"{kind}: a statement that is one ({s.act})")
+            self._add(kind, by, to, (first, last), "", s, f"{kind}: a statement that is one ({s.act})", condition)
 
     # ---- what all have
 
@@ -350,6 +376,9 @@ class Reader:
 
 _KEEP = "মানা"
 _ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের ঘণ্টার দফা দফার পতাকা").split())
+_CONDITION, _FIRST = "শর্ত", "আগে"
+_STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
+_NEAR = 60  # tokens
 _GET = one_form("পাওয়া")
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())
 _ACTIVE = frozenset(one_form("করা বসা বসে").split()) | {"বৈঠকে"}
