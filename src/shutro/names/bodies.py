@@ -92,7 +92,7 @@ class _Walk:
             if (self.first < self.at or army) and _is_country(self.sheet, at, self.form) and (army or self.telling or self.generic):
                 self.first, self.peoples = at, self.peoples + 1
             return False
-        if known.type == "NORP" or known.key and known.type == "PLACE":
+        if known.type == "NORP" or known.key and known.type == "PLACE" and not (self.telling or self.generic or self.form in _words("embassies")):
             self.peoples += 1
         else:
             self.named += 1
@@ -113,7 +113,7 @@ class _Walk:
     def _trim(self) -> None:
         while self.first < self.at:
             here = self.sheet.words[self.first]
-            if here.kinds & LINK and not here.kinds & MODIFIER or self.sheet.text(self.first) in ("-", "–", ","):
+            if here.kinds & LINK and not here.kinds & MODIFIER or self.sheet.text(self.first) in ("-", "–", ",", *_words("openers")):
                 self.first += 1
             else:
                 break
@@ -161,7 +161,10 @@ def _links(sheet: Sheet, at: int) -> bool:
     if text in ("-", "–"):
         return sheet.page.glued(at) and sheet.page.glued(at + 1) and not sheet.words[at - 1].kinds & COMMON
     if text in ("ও", "এবং", ","):
-        return bool(sheet.words[at - 1].kinds & MODIFIER) and bool(sheet.words[at + 1].kinds & (MODIFIER | UNKNOWN))
+        before, after = sheet.words[at - 1].kinds, sheet.words[at + 1].kinds
+        if text == "," and "ও" not in (sheet.text(at + 2), sheet.text(at + 3), sheet.text(at + 4)):
+            return False
+        return bool(before & MODIFIER) and not before & BODY and bool(after & (MODIFIER | UNKNOWN))
     return bool(here.kinds & LINK)
 
 
@@ -184,7 +187,8 @@ def branches(sheet: Sheet, found: list[Mention]) -> None:
         while first > 0 and mention.first - first < 5 and sheet.same_line(first - 1, first):
             here = sheet.words[first - 1]
             place = here.known is not None and here.known.type in ("PLACE", "NORP") and here.text == here.known.form
-            if not (sheet.text(first - 1) in wide or place):
+            named = first < mention.first and bool(here.kinds & UNKNOWN) and here.bare and sheet.text(first) in wide
+            if not (sheet.text(first - 1) in wide or place or named):
                 break
             first -= 1
         if first < mention.first:

@@ -91,6 +91,8 @@ def word(text: str) -> Word:
     if found.known is None and _is_acronym(ways, l):
         kinds |= ACRONYM
     found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
+    if kinds & ACRONYM:
+        found.bare = _spells(text, l)
     if not kinds & ~(FIRST | LINK) and found.known is None:
         kinds |= _of_rest(text, ways, l)
         found.bare = not text.endswith(l.oblique_ends)

@@ -4,6 +4,9 @@ A run is words that can stand in a person's name; only its last word may bear an
 its surroundings do.
 """
 
+from functools import cache
+
+from shutro import lexicon
 from shutro.names.kinds import (
     BODY,
     COMMON,
@@ -22,6 +25,12 @@ from shutro.names.kinds import (
 )
 from shutro.names.mention import Mention, Sheet
 from shutro.words import bare
+
+@cache
+def also_names() -> frozenset[str]:
+    """Titles that are names too, behind a word of names: আব্দুস শহীদ."""
+    return frozenset(lexicon.settings("names", "grammar.toml")["also_names"])
+
 
 _LONGEST = 7  # words in a name: আবুল কালাম মোহাম্মদ আমিনুল হক চৌধুরী
 
@@ -45,7 +54,11 @@ def people(sheet: Sheet) -> list[Mention]:
 def _joins(sheet: Sheet, at: int) -> bool:
     """Whether token ``at`` can go on a name that began before it."""
     here = sheet.words[at]
-    if not here.kinds & (PERSONAL | UNKNOWN) or not sheet.same_line(at - 1, at):
+    if not sheet.same_line(at - 1, at):
+        return False
+    if here.text in also_names() and sheet.words[at - 1].kinds & PERSONAL:
+        return not (at + 1 < len(sheet.words) and sheet.words[at + 1].kinds & BODY)
+    if not here.kinds & (PERSONAL | UNKNOWN):
         return False
     if here.text in _WORDS_TOO:
         return bool(sheet.words[at - 1].kinds & LETTER)
@@ -109,8 +122,10 @@ def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     words = sheet.words
     while first < last and (words[first].kinds & LETTER and not _letter_opens(sheet, first, last) or words[first].text == "বেগম"):
         first += 1
-    while last > first and words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH):
+    while last > first and (sheet.text(last - 1) in ("-", "–") or words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH)):
         last -= 1
+    while first < last and sheet.text(first) in ("-", "–"):
+        first += 1
     return first, last
 
 
@@ -126,17 +141,28 @@ def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple
     words = sheet.words
     sure = next(i for i in range(first, last) if words[i].kinds & NAME)
     begin, end = sure, sure + 1
-    while begin > first and words[begin - 1].kinds & PERSONAL:
+    while begin > first and _is_part(sheet, begin - 1):
         begin -= 1
-    while end < last and (words[end].kinds & PERSONAL or sheet.text(end) in ("-", "–")):
+    while end < last and _is_part(sheet, end):
         end += 1
     full = sum(bool(w.kinds & (NAME | WITH)) for w in words[begin:end]) > 1
     if begin > first and (title and first >= begin - 2 or not full):
         stranger = words[begin - 1]
         begin = first if title and first >= begin - 2 else begin - 1 if stranger.bare and not stranger.kinds & PLACELIKE else begin
-    if end < last and (not full or age_after(sheet, last) or any(w.kinds & NAME for w in words[end:last])):
+    if end < last and (not full or any(w.kinds & NAME for w in words[end:last]) or _ends_clearly(sheet, last)):
         end = last
-    return _trim(sheet, begin, end) if end < last else (begin, end)
+    return _trim(sheet, begin, end)
+
+
+def _is_part(sheet: Sheet, at: int) -> bool:
+    return bool(sheet.words[at].kinds & PERSONAL) or sheet.text(at) in ("-", "–") or sheet.text(at) in also_names()
+
+
+def _ends_clearly(sheet: Sheet, last: int) -> bool:
+    """Whether what follows shows that the name ends here: an age, a mark, a verb of saying."""
+    if not sheet.words[last - 1].bare:
+        return False
+    return sheet.text(last) in ("", ",", "।", "(", ")", "ও") or (last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS))
 
 
 def _may_stand_alone(sheet: Sheet, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Places that no gazetteer knows: a class noun after (এলাকা, গ্রাম, উপজেলা), or the end of the word (-পুর, -গঞ্জ)."""
 
+from shutro import lexicon
 from shutro.names.kinds import CLASS, COMMON, PLACELIKE, TITLE, UNKNOWN, Word, lists
 from shutro.names.mention import Mention, Sheet
 from shutro.words import bare
@@ -22,3 +23,15 @@ def places(sheet: Sheet) -> list[Mention]:
 def _form(here: Word) -> str:
     ends = lists().place_ends
     return next((way for way in here.stems if way.endswith(ends)), bare(here.text))
+
+
+def directed(sheet: Sheet, found: list[Mention]) -> None:
+    """Widen places by the part of the country before them: উত্তর গাজা, পূর্ব তিমুর."""
+    directions = lexicon.settings("names", "grammar.toml")["directions"]
+    for mention in found:
+        before = mention.first - 1
+        if mention.type == "PLACE" and before >= 0 and sheet.text(before) in directions and not sheet.taken[before]:
+            if sheet.same_line(before, mention.first):
+                mention.form = sheet.form(before, mention.first) + " " + mention.form
+                mention.first, mention.key = before, ""
+                sheet.take(mention)

@@ -8,7 +8,7 @@ from shutro.names.identity import same
 from shutro.names.known import known, numbered
 from shutro.names.mention import Mention, Sheet
 from shutro.names.people import people
-from shutro.names.places import places
+from shutro.names.places import directed, places
 from shutro.words import Page
 
 
@@ -19,6 +19,7 @@ def read(page: Page) -> Names:
     branches(sheet, listed)
     numbered(sheet, listed)
     found = _longest(sheet, bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
+    directed(sheet, found)
     found, aliases = _with_brackets(sheet, found)
     found += again(sheet, found)
     found = sorted((m for m in found if m.type != _SILENT), key=lambda m: m.first)
