@@ -1,6 +1,8 @@
 """fields.toml states every field of the record, and nothing else; its vocabularies are the annotation guide's."""
 
 import re
+import runpy
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -103,3 +105,9 @@ def test_labels_in_another_language_are_refused_with_the_ones_there_are() -> Non
     assert fields.language("en") == "en"
     with pytest.raises(UsageError, match="bn, en"):
         fields.language("fr")
+
+
+def test_the_page_of_the_fields_says_what_the_file_says() -> None:
+    root = Path(__file__).parents[1]
+    made = runpy.run_path(str(root / "tools" / "record_page.py"))["page"]()
+    assert (root / "docs" / "record.md").read_text(encoding="utf-8") == made, "run: python tools/record_page.py"
