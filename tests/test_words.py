@@ -55,6 +55,7 @@ def test_a_word_that_is_whole_stays_whole() -> None:
 
 def test_what_the_caller_knows_wins() -> None:
     assert words.bare("মুগ্ধর") == "মুগ্ধর"
+    assert words.bare("মুগ্ধর", {"মুগ্ধ"}) == "মুগ্ধ"
     assert words.bare("তারার") == "তারা"
     assert words.bare("তারার", known={"তারার"}) == "তারার"
     assert words.bare("খামারকান্দির", {"খামার"}) == "খামারকান্দি"

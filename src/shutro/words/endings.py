@@ -36,7 +36,6 @@ _AFTER = {  # what an ending may stand after: the last character of the stem
     "o": frozenset("হ"),
     "h": frozenset(_HYPHENS),
 }
-_NO_CONSONANT = _AFTER["v"] | _AFTER["h"]
 _LONGEST = 60  # longer runs of letters are no words
 Known = Container[str]
 
@@ -80,7 +79,15 @@ def _last_part(word: str) -> tuple[str, str]:
 
 def _fits(stem: str, after: str) -> bool:
     last = stem[-2:-1] if stem[-1] == "ঁ" else stem[-1]
-    return after == "*" or any(last not in _NO_CONSONANT if one == "c" else last in _AFTER[one] for one in after)
+    if after == "*" or last in _HYPHENS:
+        return True
+    return any(_ends_so(stem, last, one) for one in after)
+
+
+def _ends_so(stem: str, last: str, what: str) -> bool:
+    if what == "c":
+        return last not in _AFTER["v"]
+    return stem[-2:-1] == "্" if what == "j" else last in _AFTER[what]
 
 
 def _without(base: Stem, group: str) -> list[Stem]:
@@ -128,6 +135,8 @@ def _plausible(word: str, stem: Stem) -> bool:
     ending = word[len(stem.text) :]
     if ending == "ই":  # after া an ই is mostly the word's own: লড়াই, জুলাই
         return not stem.text.endswith("া") or stem.text.endswith(_IYA)
+    if ending == "র" and stem.text[-2:-1] == "্":
+        return False  # নম্বর, উত্তর; but মুগ্ধর where মুগ্ধ is known
     if ending in ("খানা", "খানি"):
         return False  # কারখানা, চিড়িয়াখানা: more often a part of the word
     if ending[0] == "ে" and ending.endswith(("দের", "দেরকে")):

@@ -14,6 +14,7 @@ Decisions, each proved in `examples.toml`:
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shutro import lexicon
 from shutro.words.page import Sentence, Token
@@ -36,6 +37,9 @@ _FAR = 400  # tokens: a quotation in straight marks is not sought further back
 _LONG_WORD = 6  # characters: a longer word before a full stop is no abbreviation
 
 
+_start = attrgetter("start")
+
+
 def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     """Group the tokens of a text into sentences, in order; each token stands in one. Linear in the text's length."""
     found: list[Sentence] = []
@@ -50,10 +54,9 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
 
 def _lines(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The tokens of each line that has any: first, and last (excluded)."""
-    starts = [t.start for t in tokens]
     first = 0
     for m in _BREAK.finditer(text):
-        last = bisect_left(starts, m.start(), first)
+        last = bisect_left(tokens, m.start(), first, key=_start)
         if last > first:
             yield first, last
             first = last
