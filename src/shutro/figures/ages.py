@@ -25,7 +25,7 @@ def read(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> bool:
     top = d.high if d.high is not None else d.low
     if top is None or not 0 < top <= _OLDEST:
         return False
-    return _in_brackets(page, d, names) or _with_year(page, d, end) or _bare(page, d)
+    return _in_brackets(page, d, names) or _with_year(page, d, end, names) or _bare(page, d)
 
 
 def _in_brackets(page: Page, d: Draft, names: Mapping[int, Name]) -> bool:
@@ -38,7 +38,7 @@ def _in_brackets(page: Page, d: Draft, names: Mapping[int, Name]) -> bool:
     return _set(d, "number in brackets behind a name")
 
 
-def _with_year(page: Page, d: Draft, end: int) -> bool:
+def _with_year(page: Page, d: Draft, end: int, names: Mapping[int, Name]) -> bool:
     tokens = page.tokens
     i = d.last
     glued = d.number.glued
@@ -55,7 +55,9 @@ def _with_year(page: Page, d: Draft, end: int) -> bool:
     aged = noun and following is not None and following.text in _AFTER
     told = any(t.text in _BEFORE for t in tokens[max(0, d.first - 3) : d.first])
     near = [t.text for t in tokens[last : min(last + 3, end)] if t.kind == "word"]
+    name = names.get(following.start) if following is not None else None
     person = noun and case == "genitive" and not back and any(map(_is_person, near[:2]))
+    person = person or (case == "genitive" and name is not None and name.type == "PERSON")
     told = told or (noun and bool(_BEFORE.intersection(near)))
     if not (aged or told or person):
         return False

@@ -20,12 +20,14 @@ def fill(page: Page, drafts: Sequence[Draft]) -> None:
     waiting = [k for k, d in enumerate(drafts) if d.elliptic and not d.kind]
     for k in waiting:
         _from_beside(page, drafts, k)
+        _money_told(page, drafts[k], 3)
+        _paid(page, drafts, k)
     for k in reversed(waiting):
         _take(drafts[k], _next(drafts, k))
     for k in waiting:
         _from_before(page, drafts, k)
         _take(drafts[k], _previous(drafts, k, 1))
-        _money_told(page, drafts[k])
+        _money_told(page, drafts[k], 12)
     for k in reversed(waiting):
         _take(drafts[k], _later(drafts, k))
 
@@ -72,6 +74,8 @@ def _set(d: Draft, kind: str, unit: str | None, why: str) -> None:
 def _from_beside(page: Page, drafts: Sequence[Draft], k: int) -> None:
     """নিহত ৬, আহত অন্তত ২০, নিহতের সংখ্যা বেড়ে ৪৮, মাত্রা ছিল ৭.৬, শতাংশে ৫২, তাঁদের মধ্যে ৪৩ লাখ."""
     d = drafts[k]
+    if d.last < page.sentences[d.sentence].last and look(page.tokens[d.last].text).role not in ("", "other"):
+        return _set(d, "people", None, "number beside what became of people")
     limit = max(drafts[k - 1].last if k else 0, page.sentences[d.sentence].first)
     for i in range(d.first - 1, max(limit, d.first - 4) - 1, -1):
         token = page.tokens[i]
@@ -109,11 +113,22 @@ def _from_before(page: Page, drafts: Sequence[Draft], k: int) -> None:
             return _set(d, "people", None, "number behind a word for people")
 
 
-def _money_told(page: Page, d: Draft) -> None:
+def _paid(page: Page, drafts: Sequence[Draft], k: int) -> None:
+    """গয়না বেচে ৪০ হাজার দিয়েছি: a verb of paying behind a large number, and money told shortly before."""
+    d = drafts[k]
+    if d.kind or not isinstance(d.low, int) or d.low < 100 or d.last >= page.sentences[d.sentence].last:
+        return
+    if look(page.tokens[d.last].text).paying:
+        for other in reversed(drafts[max(0, k - 6) : k]):
+            if other.kind == "money" and other.sentence >= d.sentence - 3:
+                return _take(d, other)
+
+
+def _money_told(page: Page, d: Draft, reach: int) -> None:
     """১২ লাখ চেয়ে ৭ লাখে রফা: a word of money anywhere in the sentence, and a number that only money makes sense of."""
     if d.kind or not isinstance(d.low, int) or d.low < 1000:
         return
     sentence = page.sentences[d.sentence]
-    near = page.tokens[max(sentence.first, d.first - 12) : min(sentence.last, d.last + 8)]
+    near = page.tokens[max(sentence.first, d.first - reach) : min(sentence.last, d.last + reach)]
     if any(t.text in _MONEY for t in near):
         _set(d, "money", "BDT", "number in a clause about money")

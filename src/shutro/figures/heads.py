@@ -21,7 +21,11 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
     if i < end and tokens[i].text in _QUOTES and i + 1 < end and page.glued(i + 1):
         i += 1
     d.head_first = d.head_last = i
-    if d.number.classifier == _TIMES or (_declined(d) and not (i < end and tokens[i].text.startswith(_BODIES))):
+    if (
+        d.number.classifier == _TIMES
+        or _told_with_case(d)
+        or (_declined(d) and not (i < end and tokens[i].text.startswith(_BODIES)))
+    ):
         return
     last = i
     people = False
@@ -50,6 +54,12 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
         d.head_last = d.head_first
     if d.head_last > d.head_first:
         d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
+
+
+def _told_with_case(d: Draft) -> bool:
+    """৭ লাখে রফা: a number that carries the case itself counts what is not said."""
+    n = d.number
+    return n.case in ("locative", "dative") and not n.classifier and not d.why
 
 
 def _declined(d: Draft) -> bool:
@@ -97,7 +107,7 @@ def _stands_alone(page: Page, i: int, end: int, known: bool) -> bool:
     if i < end and page.tokens[i].text in _DASHES and page.glued(i):
         return False
     following = look(page.tokens[i].text) if i < end and page.tokens[i].kind == "word" else None
-    if following and following.people and not following.stop and not following.role:
+    if following and (following.people or following.collective) and not following.stop and not following.role:
         return False
     if known and not (before.adjective and following and not following.stop and not following.role):
         return True
@@ -108,4 +118,4 @@ def _is_people(page: Page, d: Draft, names: Mapping[int, Name]) -> bool:
     """The last word decides: শিশু হাসপাতাল is no people; পুলিশ সদস্য is."""
     last = page.tokens[d.head_last - 1]
     word = look(last.text)
-    return word.people or last.start in names or word.role == "killed"
+    return (word.people and not word.collective) or last.start in names or word.role == "killed"

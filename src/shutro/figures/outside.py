@@ -48,7 +48,12 @@ def _is_year_word(page: Page, n: Number) -> bool:
     """একাত্তরের মুক্তিযুদ্ধ, ৭১-এর, ’৫২: a year by its last two digits."""
     if n.classifier or n.bound != "exact" or n.low is None or n.low >= 100:
         return False
-    if n.first and page.glued(n.first) and page.tokens[n.first - 1].text in "’‘'":
+    if (
+        n.first
+        and page.tokens[n.first].kind == "number"
+        and page.glued(n.first)
+        and page.tokens[n.first - 1].text in "’'"
+    ):
         return n.first < 2 or not page.glued(n.first - 1)
     return n.case in ("genitive", "locative") and n.core_end < n.end
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shutro.figures import ages, ellipsis, heads, money, outside, toll, units
 from shutro.figures.draft import Draft
@@ -11,10 +12,13 @@ from shutro.names import Name, Names
 from shutro.numbers import Number, bounds
 from shutro.numbers.reading import opened
 from shutro.times import Time
-from shutro.words import Page
+from shutro.words import Page, verbs
 
 _COUNTS_ONE = frozenset(SETTINGS["counts_one"])
 _COUNTS_ONE_PERSON = frozenset(SETTINGS["counts_one_person"])
+_CHANGE = frozenset(SETTINGS["change"])
+_CHANGE_WORDS = frozenset(SETTINGS["change_words"])
+_DIGITS = frozenset("০১২৩৪৫৬৭৮৯0123456789")
 _JOINERS = frozenset({"ও", "এবং", "আর"})
 _PER_HOUR = frozenset(SETTINGS["per_hour"])
 _PEOPLE_CLASSES = frozenset({"জন", "জনা"})
@@ -30,7 +34,7 @@ def read(page: Page, numbers: Sequence[Number], times: Sequence[Time], names: Na
             continue
         d = _draft(page, n, free[k + 1] if k + 1 < len(free) else None, at)
         if d:
-            drafts.append(d)
+            drafts += _change(page, d)
     ellipsis.fill(page, drafts)
     drafts = [d for d in drafts if d.kind and _counts(page, d, drafts)]
     for k, d in enumerate(drafts):
@@ -60,7 +64,7 @@ def _draft(page: Page, n: Number, following: Number | None, names: dict[int, Nam
     if age:
         return d
     unit = units.read(page, d.last, n.glued) if not n.classifier and n.case in ("", "genitive") else None
-    if unit and unit.next <= end:
+    if unit and unit.next <= end and not _is_no_unit(page, n, unit):
         _with_unit(page, d, unit, following)
     else:
         _signed(page, d)
@@ -75,6 +79,36 @@ def _draft(page: Page, n: Number, following: Number | None, names: dict[int, Nam
     if not d.kind:
         _people_or_things(page, d)
     return d
+
+
+def _change(page: Page, d: Draft) -> list[Draft]:
+    """তিন লাখ থেকে সাড়ে তিন লাখ টাকায় তোলা: two figures and no range, where a verb of change follows."""
+    n = d.number
+    if not n.split or d.bound != "range" or d.case != "locative" or d.last >= len(page.tokens):
+        return [d]
+    after = page.tokens[d.last].text
+    if after not in _CHANGE_WORDS and not any(v.lemma in _CHANGE for v in verbs(after)):
+        return [d]
+    end, start, first = n.split
+    low = replace(d, end=end, last=first - 1, high=d.low, bound="exact", case="", why=[*d.why], counted=None)
+    low.head_first = low.head_last = low.last
+    low.why.append("the first value of a change")
+    d.start, d.first, d.low, d.bound = start, first, d.high, "exact"
+    d.why.append("the second value of a change")
+    return [low, d]
+
+
+def _is_no_unit(page: Page, n: Number, unit: units.Unit) -> bool:
+    """দুই গ্রাম are villages, দুই ভাগ parts, পাঁচ শতক centuries unless land follows."""
+    in_digits = page.text[n.core_start] in _DIGITS
+    if unit.code == "gram":
+        return bool(unit.case) or not (in_digits and n.low is not None and n.low >= 5)
+    if unit.code == "decimal":
+        return not any(_is_land(page, i) for i in range(unit.next, unit.next + 2))
+    word = page.tokens[unit.next - 1].text
+    if unit.kind == "percent" and word.startswith("ভাগ"):
+        return page.text[n.core_start] not in _DIGITS or unit.case == "locative"
+    return False
 
 
 def _is_angle(page: Page, d: Draft) -> bool:

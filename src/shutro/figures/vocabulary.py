@@ -12,6 +12,8 @@ _PEOPLE_ENDS = tuple(lexicon.forms("figures", "people.tsv", use="end"))
 _ROLES = {e["form"]: e["role"] for e in lexicon.entries("figures", "roles.tsv") if e["use"] == "state"}
 _STOP = frozenset(SETTINGS["stop"])
 _ADJECTIVES = frozenset(SETTINGS["adjective"])
+_COLLECTIVE = frozenset(SETTINGS["collective"])
+_PAYING = frozenset(SETTINGS["paying"])
 _NOUNS = frozenset(SETTINGS["nouns"])
 _PREDICATE = {"converb", "conditional", "infinitive"}
 _LONGEST = 60
@@ -20,7 +22,8 @@ _LONGEST = 60
 class Word(msgspec.Struct, frozen=True):
     """``people``: a word for people; ``role``: what it says became of them, else ""; ``stop``: no part of a counted phrase.
 
-    ``adjective``: the noun comes after it; ``predicate``: a verb form; ``case``: its outermost case ending, else "".
+    ``adjective``: the noun comes after it; ``predicate``: a verb form; ``case``: its outermost case ending, else "";
+    ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with.
     """
 
     people: bool = False
@@ -29,10 +32,12 @@ class Word(msgspec.Struct, frozen=True):
     adjective: bool = False
     predicate: bool = False
     case: str = ""
+    collective: bool = False
+    paying: bool = False
 
 
 def _closes(v: words.Verb) -> bool:
-    return (v.person == 3 and v.tense != "imperative") or v.tense in _PREDICATE
+    return (v.person in (1, 3) and v.tense != "imperative") or v.tense in _PREDICATE
 
 
 _NOTHING = Word(stop=True)
@@ -50,4 +55,13 @@ def look(word: str) -> Word:
     predicate = not people and word not in _NOUNS and any(_closes(v) for v in readings)
     endings = words.case(word)
     case = next((e for e in reversed(endings) if e not in ("emphatic", "classifier")), "")
-    return Word(people, role, word in _STOP or (predicate and not role), word in _ADJECTIVES, predicate, case)
+    return Word(
+        people=people,
+        role=role,
+        stop=word in _STOP or (predicate and not role),
+        adjective=word in _ADJECTIVES,
+        predicate=predicate,
+        case=case,
+        collective=any(s.text in _COLLECTIVE for s in taken_apart),
+        paying=any(v.lemma in _PAYING for v in readings),
+    )

@@ -41,6 +41,7 @@ class Amount:
     shape: str = ""
     glued: str = ""
     run: str = ""
+    split: tuple[int, ...] = ()
 
 
 def may_begin(page: Page, i: int) -> bool:

@@ -9,7 +9,9 @@ import msgspec
 from shutro import lexicon
 from shutro.numbers import digits
 from shutro.text.form import one_form
+from shutro.words import stems
 
+_SETTINGS = lexicon.settings("numbers", "settings.toml")
 DIGITS, WORD, SCALE, ADD, HALF, PART, MANY, POINT, DENOMINATOR, WHOLE, ORDINAL = range(11)
 
 
@@ -88,7 +90,7 @@ def _classified() -> dict[str, Tail]:
 
 CLASSIFIED = _classified()
 _BARE = {shape: _endings(shape) for shape in _CASES}
-_FUSED = {one_form(k): v for k, v in lexicon.settings("numbers", "settings.toml")["fused"].items()}
+_FUSED = {one_form(k): v for k, v in _SETTINGS["fused"].items()}
 
 
 def _stems() -> dict[str, Piece]:
@@ -109,7 +111,8 @@ def _stems() -> dict[str, Piece]:
         add(e["form"], ORDINAL, Fraction(e["value"]))
     add(one_form("কয়েক"), MANY, None)
     add("দশমিক", POINT, None)
-    add("অর্ধেক", WHOLE, Fraction(1, 2))
+    for form, share in _SETTINGS["wholes"].items():
+        add(form, WHOLE, Fraction(share))
     return found
 
 
@@ -150,7 +153,8 @@ _FALSE = frozenset(
     }
 )
 _NUMBER = re.compile("([০-৯0-9]+(?:[.,][০-৯0-9]+)*)([-–]?)(.*)", re.DOTALL)
-_ORDINAL_DIGITS = frozenset(lexicon.settings("numbers", "settings.toml")["ordinal_digits"])
+_ORDINAL_DIGITS = frozenset(_SETTINGS["ordinal_digits"])
+_TWO_OF = tuple(_SETTINGS["two_of"])
 _LONGEST = 40
 
 
@@ -172,7 +176,17 @@ def pieces(token: str) -> tuple[Piece, ...]:
         or token in _ALONE_NOT
     ):
         return ()
-    return _word(token, 0, None) or ()
+    return _word(token, 0, None) or _two_of(token)
+
+
+def _two_of(token: str) -> tuple[Piece, ...]:
+    """দুপক্ষ, দুদেশের: two, with its noun written on."""
+    if not token.startswith("দু") or not token.startswith(_TWO_OF, 2):
+        return ()
+    noun = token[2:]
+    if not any(s.text in _TWO_OF for s in stems(noun)):
+        return ()
+    return (msgspec.structs.replace(_STEMS["দু"], glued=noun),)
 
 
 def joined(token: str) -> tuple[Piece, ...]:

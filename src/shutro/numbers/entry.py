@@ -16,6 +16,7 @@ class Number(msgspec.Struct, frozen=True):
     ``shape``: "" for a number; ``fraction`` (দুই-তৃতীয়াংশ, অর্ধেক: ``low`` is the part of one); ``code`` where digits are joined as in a score, a phone
     number, a school year or a date (২–১, ০১৭১১-২২৩৩৪৪, ২০২২-২৩): no value then.
     ``glued``: a noun written into the last token after the number (``টাকা`` in ``১০টাকা``, ``দেশ`` in ``দু’দেশ``), else ""; it stands outside ``end``.
+    ``split``: for a range told with থেকে, where its first number ends, and where its second begins with which token: A থেকে B may be a change.
     """
 
     start: int
@@ -36,3 +37,4 @@ class Number(msgspec.Struct, frozen=True):
     article: bool = False
     shape: str = ""
     glued: str = ""
+    split: tuple[int, ...] = ()

@@ -60,6 +60,7 @@ def _joined(page: Page, a: Amount) -> tuple[Fraction | None, Fraction | None, Am
     if low is None and how == "mark" and glued and _down_to_one(a, b):
         return b.low, a.high, _merge(a, b, "range", "two numbers side by side, one or two")
     if low is not None and low >= 0 and not _goes_on(page, b):
+        b.split = (a.end, b.start, b.first) if how == "word" else ()
         return low, b.high, _merge(a, b, "range", f"range: from one {'mark' if how == 'mark' else 'word'} to the other")
     if glued and a.run and b.run:
         return None, None, _code(page, a, b)
@@ -149,6 +150,7 @@ def _bounded(page: Page, a: Amount, low: Fraction | None, high: Fraction | None,
         article=a.article and number_bound == "exact",
         shape=a.shape,
         glued=a.glued,
+        split=a.split,
     )
 
 
