@@ -135,9 +135,14 @@ def _comma_between(line: Line, low: int, high: int) -> bool:
     return any(line.kind[i] == QUOTE or (line.kind[i] == MARK and not line.is_dash(i)) for i in range(low, high))
 
 
+_BLAMED = frozenset({"জন্য", "জন্যও", "বিরুদ্ধে", "হিসেবে", "হিসাবে"})
+
+
 def _naming(line: Line, cue: Cue, low: int) -> Before | None:
     """এ পরিকল্পনাকে ‘আগ্রাসন’ আখ্যা দেন, হামলার জন্য প্রতিবেশীকে দায়ী করেন."""
-    if "naming" in cue.entry.takes and cue.first - low >= 2:
+    if "naming" not in cue.entry.takes or cue.first - low < 2:
+        return None
+    if cue.entry.act != "accuse" or any(line.text[i] in _BLAMED for i in range(max(low, cue.first - 30), cue.first)):
         return Before(low, cue.first, cue.first, "naming", front=True)
     return None
 
@@ -151,7 +156,8 @@ def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
         i -= 1
     if i < low or line.kind[i] != QUOTE:
         return None
-    if i + 1 < cue.first and line.kind[i + 1] == WORD and line.last[i] - line.first[i] < 7:
+    width = line.last[i] - line.first[i]
+    if width < 5 or (width < 7 and i + 1 < cue.first and line.kind[i + 1] == WORD):
         return None  # a word or two in marks
     return Before(i, i + 1, i + 1, "quotation")
 

@@ -70,7 +70,7 @@ class Reader:
     ) -> None:
         """The outermost statement of the items ``low`` to ``high``, and in it the next."""
         here = found[bisect_left(starts, low) : bisect_left(starts, high)]
-        here = [c for c in here if c.last < high]
+        here = [c for c in here if c.last < high and (parent is not None or c.entry.form != "মনে হওয়া")]
         if not here or depth > _DEPTH:
             return
         forward = next(((c, s) for c in here if (s := self._opens(line, c, low, high)) is not None), None)
@@ -217,7 +217,7 @@ class Reader:
 
     def _closes(self, line: Line, cue: Cue, low: int, high: int) -> bool:
         """Whether ``cue`` closes the clause, but for a source that follows it."""
-        if cue.form not in ("main", "either", "noun") or finite_between(line, cue.last + 1, min(high, cue.last + 40)):
+        if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes or finite_between(line, cue.last + 1, min(high, cue.last + 40)):
             return False
         if (
             cue.form == "noun"
@@ -355,7 +355,7 @@ class Reader:
             self._add(line, cue, source, list(main.content), main, "relayed on another's word", None)
 
     def _converb(self, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
-        if main is None or cue.entry.act == "deny":
+        if main is None or cue.entry.act == "deny" or cue.entry.form == "নিশ্চিত করা":
             return
         where = clauses.before_cue(line, cue, low, cue.last + 1)
         if where is None or where.how in ("comma", "quotation", "naming"):
