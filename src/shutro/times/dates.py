@@ -90,7 +90,7 @@ def numeric(view: View, i: int, point: Point) -> int:
         point.year = int(third) if len(third) == 4 else 2000 + int(third)
     else:
         return i
-    if not 1000 <= point.year <= 2199 or point.month > 12 or point.day > 31 or (len(third) == 2 and found[2] == "-"):
+    if not 1000 <= point.year <= 2199 or point.month > 12 or point.day > 31 or (len(third) == 2 and len(first) < 3 and found[2] == "-"):
         point.year = point.month = point.day = None
         return i
     point.numeric = True
@@ -198,7 +198,7 @@ def decade(view: View, i: int, point: Point) -> int:
         return _century(view, i, point)
     if word and word.group == "decade" and word.case == "gen":
         point.decade = 190 + int(word.value)
-    elif plain and last > i + 1 - (not plain.ending) and plain.value % 10 == 0 and (plain.ending or last > i + 1):
+    elif plain and plain.value % 10 == 0 and (plain.ending or last > i + 1):
         if not (plain.size == 4 or (plain.size == 2 and 30 <= plain.value <= 90)):
             return i
         point.decade = plain.value // 10 if plain.size == 4 else 190 + plain.value // 10

@@ -205,6 +205,8 @@ def _is_age(view: View, found: Duration) -> bool:
     amounts = found.parts[0][0]
     if amounts is None or found.run:
         return False
+    if following and _lasting(following[0]):
+        return False
     if any(_person(t) for t in following[:2]):
         return True
     return amounts[0] >= _GROWN and len(found.parts) == 1 and not _lasts(view, found.last)

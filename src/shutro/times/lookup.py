@@ -40,7 +40,7 @@ _BARE = frozenset({
 })  # fmt: skip
 # forms that look inflected and are another word
 _OTHER_WORDS = frozenset(map(one_form, (
-    "মেয়ে", "মেয়ের", "মেয়", "মেকে", "মেটা", "মেও", "মেই", "কালে", "কালের", "কালেই", "কালেও", "কালকে", "সনে", "সনের", "সনকে", "এখনও", "সমে", "শনিও", "শেষটা",
+    "মেয়ে", "মেয়ের", "মেয়", "মেকে", "মেটা", "মেও", "মেই", "কালে", "কালের", "কালেই", "কালেও", "কালকে", "এখনও", "সমে", "শনিও", "শেষটা",
     "সোমে", "সোমের", "রবির", "রবিকে", "রবিও", "রবিই", "শনির", "শনিকে", "বুধের", "বুধকে", "মঙ্গলের", "মঙ্গলে", "মঙ্গলকে", "মঙ্গলই", "মঙ্গলও", "মাঝে", "মাঝের",
     "মাঝেই", "মাঝেও", "পরকে", "আজে", "আজের", "পরটা", "পরেকে", "ষাটটি", "আশিটি", "ত্রিশটি", "চল্লিশটি", "পঞ্চাশটি",
 )))  # fmt: skip
@@ -59,6 +59,8 @@ def _inflected(form: str, group: str) -> dict[str, str]:
     if group in _BARE:
         return {form: "", form + "ই": ""}
     endings = _AFTER_VOWEL if form[-1] in _VOWELS else _AFTER_CONSONANT
+    if form[-2:-1] == "্":  # a conjunct is said with a vowel after it: বায়ান্নর
+        endings = endings | {"র": "gen"}
     found = {form + ending + e: case for ending, case in endings.items() for e in _EMPHATIC}
     found |= {form + ending + e: case for ending, case in _HYPHENED.items() for e in _EMPHATIC}
     if group == "unit":

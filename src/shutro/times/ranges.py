@@ -23,6 +23,12 @@ def read_pair(view: View, i: int, first: Point | None) -> Pair | None:
         return found
     if first is None:
         return None
+    if first.grain == "year" and first.case == "gen":  # ২০২৩ সালের ২৫ থেকে ৩০ জুন
+        inner = _open_days(view, first.last)
+        if inner is not None:
+            for point in inner:
+                point.year, point.year_shift = first.year, first.year_shift
+            return inner
     at, kind = _joint(view, first.last)
     if not kind or (first.case and kind == _FROM and first.case != "loc"):
         return None
