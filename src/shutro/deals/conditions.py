@@ -22,6 +22,7 @@ _THEN = frozenset(one_form("তারপর পরে এরপর তবেই"
 _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু তখন").split())
 _ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
 _WILLING = frozenset(one_form("রাজি প্রস্তুত").split())
+_SPANS = frozenset(one_form("দিন মাস বছর ঘণ্টা সপ্তাহ মিনিট কিছুদিন আরও অনেক").split())
 _NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
 _STOPS = frozenset("।?!;:“”‘’\"'—")
 
@@ -50,6 +51,8 @@ def _first_then(words: list[str], at: int) -> Condition | None:
     if "আগে" not in words:
         return None
     start = words.index("আগে")
+    if start and (words[start - 1].endswith("র") or words[start - 1] in _SPANS):  # এর আগে, দুই দিন আগে
+        return None
     then = next(
         (i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None
     )

@@ -9,6 +9,7 @@ from shutro import lexicon
 from shutro.deals.entry import Move
 
 _SETTINGS = ("deals", "gate.toml")
+_ONE_SIDED = frozenset({"demand", "offer", "precondition"})
 
 
 @cache
@@ -39,6 +40,8 @@ def tells(text: str, points: float, moves: Sequence[Move]) -> bool:
     settings = lexicon.settings(*_SETTINGS)
     worth, needed = settings["moves"], settings["needed"]
     total = points + worth["kind"] * len({m.kind for m in moves}) + worth["move"] * min(len(moves), worth["most"])
+    kinds = {m.kind for m in moves}
+    lone = 1.0 if kinds - _ONE_SIDED else needed["one_sided"]
     longer = max(1.0, len(text) / needed["usual_length"]) ** needed["growth"]
     late = 1.0 if word_points(text[: needed["lead"]]) >= needed["lead_words"] else needed["late"]
-    return bool(total >= needed["report"] * longer * late)
+    return bool(total >= needed["report"] * longer * late * lone)

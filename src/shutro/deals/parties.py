@@ -258,6 +258,14 @@ def _extend_to_heads(page: Page, found: list[Group]) -> None:
     found[:] = [g for n, g in enumerate(found) if n not in swallowed]
 
 
+def _told_on(page: Page, before: Group, group: Group) -> bool:
+    """Whether a party is told together with the one before, with words of its own in between: জান্তা ও তিন গোষ্ঠীর জোট X."""
+    if before.both or group.both or not 2 <= group.first - before.last <= _REACH or before.case != group.case:
+        return False
+    between = [t for t in page.tokens[before.last : group.first]]
+    return between[0].text in _AND and not any(t.kind == "mark" or _stops(t.text) for t in between[1:])
+
+
 @lru_cache(maxsize=65536)
 def _stops(word: str) -> bool:
     """Whether a word ends a noun phrase: a verb, or a word of negotiation with its own story."""
@@ -272,6 +280,10 @@ def _joined(page: Page, found: list[Group]) -> list[Group]:
     merged: list[Group] = []
     for group in found:
         before = merged[-1] if merged else None
+        if before and _told_on(page, before, group):
+            together = list(dict.fromkeys(before.parties + group.parties))
+            merged[-1] = Group(before.first, group.last, together, group.case, weak=before.weak and group.weak)
+            continue
         if before is None or group.both or before.both or group.first < before.last or group.first - before.last > 1:
             merged.append(group)
             continue

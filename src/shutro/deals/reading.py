@@ -83,7 +83,7 @@ class Reader:
         around = self.stage.within(first, last)
         by, how, end = self._by(t, kind, around, holder, clause)
         partners = self.stage.partners(around)
-        if kind == "accept" and (len(by) > 1 or partners):
+        if (kind == "accept" and (len(by) > 1 or partners)) or (kind == "offer" and set(by) == set(self.stage.principals)):
             kind = "agree"
         if kind == "comply" and t.form == "future" and (self.agreed or self._swap(clause)):
             kind, by = "agree", []

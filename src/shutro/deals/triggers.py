@@ -8,6 +8,7 @@ from shutro.deals.vocabulary import Rule, keys, rules
 from shutro.text.form import one_form
 from shutro.words import Page, Verb, stems, verbs
 
+_NOT_FINITE = frozenset({"conditional", "infinitive"})
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
 _WILL = frozenset(one_form("পারা চাওয়া").split())
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
@@ -66,7 +67,7 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
     for part in rule.parts[1:]:
         for i in range(at, min(at + 1 + (_BETWEEN if at == first + 1 else 1), last)):
             token = page.tokens[i]
-            if part in keys(token.text):
+            if part in keys(token.text) and not (i > at and part in _LIGHT and keys(page.tokens[i - 1].text)):
                 at = i + 1
                 break
             if token.text in _PARTS_WORDS or (token.kind == "mark" and token.text not in "’'”‘\"") or verbs(token.text):
@@ -78,13 +79,14 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
 
 def _verb(word: str) -> Verb | None:
     readings = verbs(word)
-    return next((v for v in readings if v.tense == "conditional"), readings[0] if readings else None)
+    return next((v for v in readings if v.tense in _NOT_FINITE), readings[0] if readings else None)
 
 
 def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
     verb = _verb(page.tokens[end - 1].text)
     if verb and verb.lemma not in rule.parts[-1:]:
-        verb = next((v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]), None)
+        same = [v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]]
+        verb = next((v for v in same if v.tense in _NOT_FINITE), same[0] if same else None)
     denied = bool(verb and verb.negative)
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun"):
         following = _verb(page.tokens[end].text)
