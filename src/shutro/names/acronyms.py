@@ -28,7 +28,11 @@ def in_brackets(sheet: Sheet, after: Mention) -> Mention | None:
     if after.type not in ("ORG", "PLACE") or sheet.text(at) != "(" or sheet.text(at + 2) != ")":
         return None
     if sheet.tokens[at + 1].kind == "latin":
-        return Mention(at + 1, at + 2, after.type, sheet.text(at + 1), "acronym in brackets") if sheet.text(at + 1).isupper() else None
+        return (
+            Mention(at + 1, at + 2, after.type, sheet.text(at + 1), "acronym in brackets")
+            if sheet.text(at + 1).isupper()
+            else None
+        )
     here = sheet.words[at + 1]
     if sheet.tokens[at + 1].kind != "word" or here.kinds & (TITLE | COMMON) or len(here.text) > 12:
         return None

@@ -1,4 +1,4 @@
-"""A name sure once is sure everywhere: what a page named in full is found again alone, by surname or given name, with any ending."""
+"""A name sure once is sure everywhere: what a page named in full is found again, by surname or given name too."""
 
 from shutro.names.gazetteer import Known, joined
 from shutro.names.kinds import BODY, COMMON, INSIDE, LINK, MODIFIER, NAME, TITLE, WITH, word
@@ -31,7 +31,7 @@ def _at(sheet: Sheet, at: int, names: dict[str, Known], firsts: dict[str, int]) 
         return mention
     for way in here.stems:
         if way in names:
-            return single(sheet, at, names[way])
+            return single(at, names[way])
     return None
 
 
@@ -64,4 +64,8 @@ def _speaks_for(part: str, parts: int) -> bool:
 
 def _alone(part: str) -> bool:
     kinds = word(part).kinds
-    return len(part) > 2 and not kinds & (COMMON | TITLE | LINK | BODY | MODIFIER) and not (kinds & WITH and not kinds & NAME)
+    return (
+        len(part) > 2
+        and not kinds & (COMMON | TITLE | LINK | BODY | MODIFIER)
+        and not (kinds & WITH and not kinds & NAME)
+    )

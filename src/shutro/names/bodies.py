@@ -1,7 +1,7 @@
 """Bodies and facilities: a class noun and the words before it that belong to its name.
 
-`পররাষ্ট্র মন্ত্রণালয়`, `ঢাকা বিশ্ববিদ্যালয়`, `গাজার স্বাস্থ্য মন্ত্রণালয়`: the class noun closes the name; before it stand words that make names of
-bodies (`modifiers.tsv`), places, names, words on no list, joined by ও where both sides are such words.
+`পররাষ্ট্র মন্ত্রণালয়`, `ঢাকা বিশ্ববিদ্যালয়`, `গাজার স্বাস্থ্য মন্ত্রণালয়`: the class noun closes the name; before it stand
+words that make names of bodies (`modifiers.tsv`), places, names, words on no list, joined by ও.
 """
 
 from functools import cache
@@ -33,7 +33,13 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
     """Whether the next word is a class noun too, so that the name ends there: কলেজ হাসপাতাল."""
     here = sheet.words[at]
     after = sheet.words[at + 1] if at + 1 < len(sheet.words) else None
-    return after is not None and bool(after.kinds & BODY) and here.body is not None and here.text == here.body[0] and after.body != here.body
+    return (
+        after is not None
+        and bool(after.kinds & BODY)
+        and here.body is not None
+        and here.text == here.body[0]
+        and after.body != here.body
+    )
 
 
 def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | None:
@@ -49,13 +55,21 @@ def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | N
 
 
 class _Walk:
-    """The words before a class noun that belong to the name. Counts what they are: ``named`` names and words on no list, ``peoples``
-    nationalities and countries, ``telling`` and ``generic`` words of bodies' names."""
+    """The words before a class noun that belong to the name, and what they are.
+
+    ``named``: names and words on no list; ``peoples``: nationalities and countries; ``telling`` and ``generic``: words
+    of bodies' names that tell one from another, or do not.
+    """
 
     def __init__(self, sheet: Sheet, at: int, form: str) -> None:
         self.sheet, self.at, self.form, self.first = sheet, at, form, at
         self.named = self.peoples = self.telling = self.generic = 0
-        while self.first > 0 and at - self.first < _LONGEST and sheet.same_line(self.first - 1, self.first) and self._takes(self.first - 1):
+        while (
+            self.first > 0
+            and at - self.first < _LONGEST
+            and sheet.same_line(self.first - 1, self.first)
+            and self._takes(self.first - 1)
+        ):
             self.first -= 1
         self._trim()
 
@@ -81,7 +95,7 @@ class _Walk:
         elif _is_name(sheet, at, self.form):
             self.named += 1
         else:
-            return self.first < self.at and _links(sheet, at) or self._is_trade(at)
+            return (self.first < self.at and _links(sheet, at)) or self._is_trade(at)
         return True
 
     def _takes_known(self, at: int) -> bool:
@@ -89,18 +103,30 @@ class _Walk:
         assert known is not None  # noqa: S101 - asked by _takes
         if here.text != known.form:
             army = self.form in _words("armies")
-            if (self.first < self.at or army) and _is_country(self.sheet, at, self.form) and (army or self.telling or self.generic):
+            if (
+                (self.first < self.at or army)
+                and _is_country(self.sheet, at, self.form)
+                and (army or self.telling or self.generic)
+            ):
                 self.first, self.peoples = at, self.peoples + 1
             return False
-        if known.type == "NORP" or known.key and known.type == "PLACE" and not (self.telling or self.generic or self.form in _words("embassies")):
+        if known.type == "NORP" or (
+            known.key
+            and known.type == "PLACE"
+            and not (self.telling or self.generic or self.form in _words("embassies"))
+        ):
             self.peoples += 1
         else:
             self.named += 1
         return True
 
     def _is_trade(self, at: int) -> bool:
-        """A common word in the name of an association, where a place or country stands before it: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
-        if self.form not in _words("associations") or not self.sheet.words[at].kinds & COMMON or not self.sheet.words[at].bare:
+        """A common word in an association's name, where a place stands before: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
+        if (
+            self.form not in _words("associations")
+            or not self.sheet.words[at].kinds & COMMON
+            or not self.sheet.words[at].bare
+        ):
             return False
         for before in range(at - 1, max(-1, at - 5), -1):
             here = self.sheet.words[before]
@@ -113,7 +139,12 @@ class _Walk:
     def _trim(self) -> None:
         while self.first < self.at:
             here = self.sheet.words[self.first]
-            if here.kinds & LINK and not here.kinds & MODIFIER or self.sheet.text(self.first) in ("-", "–", ",", *_words("openers")):
+            if (here.kinds & LINK and not here.kinds & MODIFIER) or self.sheet.text(self.first) in (
+                "-",
+                "–",
+                ",",
+                *_words("openers"),
+            ):
                 self.first += 1
             else:
                 break
@@ -121,15 +152,20 @@ class _Walk:
 
 def _of_what(sheet: Sheet, at: int) -> int:
     """The end of a name that goes on with অব: অ্যাসোসিয়েশন অব মেশিনিস্টস."""
-    last = at + 1
-    if sheet.words[at].body is None or sheet.words[at].text != sheet.words[at].body[0] or sheet.text(last) not in ("অব", "অফ"):
+    last, noun = at + 1, sheet.words[at].body
+    if noun is None or sheet.words[at].text != noun[0] or sheet.text(last) not in ("অব", "অফ"):
         return last
     end = last + 1
-    while end < len(sheet.words) and end - last < 5 and sheet.words[end].kinds & (UNKNOWN | MODIFIER | LINK) | bool(sheet.words[end].known):
+    while end < len(sheet.words) and end - last < 5 and _follows(sheet, end):
         end += 1
         if not sheet.words[end - 1].bare:
             break
     return end if end > last + 1 else last
+
+
+def _follows(sheet: Sheet, at: int) -> bool:
+    here = sheet.words[at]
+    return bool(here.kinds & (UNKNOWN | MODIFIER | LINK)) or here.known is not None
 
 
 def _is_modifier(sheet: Sheet, at: int) -> bool:
@@ -176,10 +212,15 @@ def _is_country(sheet: Sheet, at: int, form: str) -> bool:
     return here.known.type == "PLACE" or here.known.key == "un"
 
 
+@cache
+def _parties() -> frozenset[str]:
+    return lexicon.forms("names", "designators.tsv", strength="party")
+
+
 def branches(sheet: Sheet, found: list[Mention]) -> None:
     """Widen parties and services to the left by their branch: খুলনা মহানগর বিএনপি, বড়াইগ্রাম ফায়ার সার্ভিস."""
     wide = _words("branches")
-    parties = lexicon.forms("names", "designators.tsv", strength="party")
+    parties = _parties()
     for mention in found:
         if mention.type != "ORG" or mention.form not in parties:
             continue

@@ -1,12 +1,13 @@
 """Names that are known before reading: form to type, key and reason. Evidence, not law: a longer name around one wins.
 
-A key says who is the same (`IL` for ইসরায়েল, ইসরাইল and ইজরায়েল; `bnp` for বিএনপি and its full name). Countries have the code of their
-CLDR territory, so that a nationality (`peoples.tsv`) finds its country.
+A key says who is the same (`IL` for ইসরায়েল, ইসরাইল and ইজরায়েল; `bnp` for বিএনপি and its full name). Countries have
+the code of their CLDR territory, so that a nationality (`peoples.tsv`) finds its country.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from babel import Locale
@@ -15,8 +16,7 @@ from shutro import lexicon
 from shutro.text.form import one_form
 
 
-
-class Known(msgspec.Struct, frozen=True):
+class Known(NamedTuple):
     """What a gazetteer knows of a form. ``key`` is empty where nothing else has the same bearer."""
 
     form: str
@@ -26,7 +26,10 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
-    """``names``: words joined by one space to what is known; ``firsts``: the first word of names of several words to their most words."""
+    """``names``: words joined by one space to what is known.
+
+    ``firsts``: the first word of names of several words to the most words that such a name has.
+    """
 
     names: dict[str, Known]
     firsts: dict[str, int]
@@ -59,16 +62,16 @@ _NO_PLACES = frozenset({"UN", "EU", "EZ", "ZZ", "XA", "XB", "QO", "001", "009", 
 
 
 def _sources() -> Iterator[Known]:
-    for e in lexicon.entries("names", "cities.tsv"):
-        yield Known(e["form"], "PLACE", "", "gazetteer: GeoNames city")
-    for e in lexicon.entries("names", "bangladesh.tsv"):
-        yield Known(e["form"], "PLACE", "", f"gazetteer: {e['kind']} of Bangladesh")
+    for (form,) in lexicon.columns("names", "cities.tsv", "form"):
+        yield Known(form, "PLACE", "", "gazetteer: GeoNames city")
+    for form, kind in lexicon.columns("names", "bangladesh.tsv", "form", "kind"):
+        yield Known(form, "PLACE", "", f"gazetteer: {kind} of Bangladesh")
     for code, name in Locale("bn").territories.items():
         if code not in _NO_PLACES and not _ODD.search(name):
             yield Known(one_form(name), "PLACE", code, f"gazetteer: CLDR territory {code}")
-    for e in lexicon.entries("names", "places.tsv"):
-        yield Known(e["form"], "PLACE", e["key"], f"gazetteer: territory {e['key']}" if e["key"] else "gazetteer: place")
-    for e in lexicon.entries("names", "peoples.tsv"):
-        yield Known(e["form"], "NORP", e["key"], "gazetteer: people")
-    for e in lexicon.entries("names", "bodies.tsv"):
-        yield Known(e["form"], e["type"], e["key"], "gazetteer: body")
+    for form, key in lexicon.columns("names", "places.tsv", "form", "key"):
+        yield Known(form, "PLACE", key, f"gazetteer: territory {key}" if key else "gazetteer: place")
+    for form, key in lexicon.columns("names", "peoples.tsv", "form", "key"):
+        yield Known(form, "NORP", key, "gazetteer: people")
+    for form, kind, key in lexicon.columns("names", "bodies.tsv", "form", "type", "key"):
+        yield Known(form, kind, key, "gazetteer: body")

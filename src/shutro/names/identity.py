@@ -1,4 +1,4 @@
-"""Who is the same within a report: gazetteer keys, acronyms in brackets, parts of a person's name, a body's name without its place.
+"""Who is the same within a report: by gazetteer keys, acronyms in brackets, parts of a person's or a body's name.
 
 Precision first: where two longer names fit, the one named last before wins for persons, and bodies stay apart.
 """
@@ -72,7 +72,7 @@ def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
 
 
 def _persons(mentions: list[Mention]) -> dict[int, str]:
-    """Mention index -> the person's fullest name. A shorter name belongs to the longer one whose words hold all of its words."""
+    """Mention index -> the person's fullest name: of the longer name whose words hold all words of a shorter one."""
     holders: dict[str, dict[str, None]] = defaultdict(dict)
     parts_of: dict[str, tuple[str, ...]] = {}
     persons = [(at, m) for at, m in enumerate(mentions) if m.type == "PERSON"]
@@ -102,7 +102,9 @@ def _fuller(form: str, parts_of: dict[str, tuple[str, ...]], holders: dict[str, 
     if len(rarest) > _MOST:
         return []
     held = [f for f in rarest if len(f) > len(form) and set(parts) <= set(parts_of[f])]
-    return [f for f in held if not any(f != g and len(g) > len(f) and set(parts_of[f]) <= set(parts_of[g]) for g in held)]
+    return [
+        f for f in held if not any(f != g and len(g) > len(f) and set(parts_of[f]) <= set(parts_of[g]) for g in held)
+    ]
 
 
 def _parts(form: str) -> tuple[str, ...]:

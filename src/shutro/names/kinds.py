@@ -4,20 +4,36 @@ from functools import cache, lru_cache
 
 from shutro import lexicon
 from shutro.names.gazetteer import Gazetteer, Known, gazetteer
-from shutro.text.form import one_form
 from shutro.words import stems
 
-NAME, WITH, INSIDE, TITLE, KIN, CLASS, BODY, MODIFIER, LINK, ACRONYM, COMMON, UNKNOWN, FIRST, SAYS, LETTER, PLACELIKE, OPENS, GENERIC = (
-    1 << n for n in range(18)
-)
+(
+    NAME,
+    WITH,
+    INSIDE,
+    TITLE,
+    KIN,
+    CLASS,
+    BODY,
+    MODIFIER,
+    LINK,
+    ACRONYM,
+    COMMON,
+    UNKNOWN,
+    FIRST,
+    SAYS,
+    LETTER,
+    PLACELIKE,
+    OPENS,
+    GENERIC,
+) = (1 << n for n in range(18))
 PERSONAL = NAME | WITH | INSIDE
 
 
 class Word:
     """One word: its kinds (a set of bits), whether it can stand inside a name (no ending), and what lists know of it.
 
-    ``name``: the stem that is a word of persons' names, else None; ``known``: what the gazetteers know of the word alone; ``body``: the
-    class noun that it is (form, type, strength).
+    ``name``: the stem that is a word of persons' names, else None; ``known``: what the gazetteers know of the word
+    alone; ``body``: the class noun that it is (form, type, strength).
     """
 
     __slots__ = ("bare", "body", "kinds", "known", "name", "stems", "text")
@@ -36,15 +52,24 @@ class Lists:
     """The word lists of this room, as dictionaries."""
 
     def __init__(self) -> None:
-        self.names = {e["form"]: NAME if e["use"] == "alone" else WITH for e in lexicon.entries("names", "namewords.tsv")}
-        self.inside = lexicon.forms("names", "prefixes.tsv")
-        self.titles = {e["form"]: TITLE if e["kind"] == "strong" else KIN for e in lexicon.entries("names", "titles.tsv")}
-        self.classes = lexicon.forms("names", "classnouns.tsv")
-        self.bodies = {e["form"]: (e["form"], e["type"], e["strength"]) for e in lexicon.entries("names", "designators.tsv")}
-        self.modifiers = lexicon.forms("names", "modifiers.tsv")
-        self.common = lexicon.forms("names", "common.tsv")
-        self.letters = {e["form"] for e in lexicon.entries("names", "acronyms.tsv") if e["kind"] == "letter"}
-        self.no_bodies = {e["form"] for e in lexicon.entries("names", "acronyms.tsv") if e["kind"] != "letter"}
+        def column(name: str) -> frozenset[str]:
+            return frozenset([form for (form,) in lexicon.columns("names", name, "form")])
+
+        def pairs(name: str, second: str) -> list[tuple[str, ...]]:
+            return lexicon.columns("names", name, "form", second)
+
+        self.names = {form: NAME if use == "alone" else WITH for form, use in pairs("namewords.tsv", "use")}
+        self.titles = {form: TITLE if kind == "strong" else KIN for form, kind in pairs("titles.tsv", "kind")}
+        self.letters = frozenset([form for form, kind in pairs("acronyms.tsv", "kind") if kind == "letter"])
+        self.no_bodies = frozenset([form for form, kind in pairs("acronyms.tsv", "kind") if kind != "letter"])
+        self.bodies = {
+            form: (form, kind, strength)
+            for form, kind, strength in lexicon.columns("names", "designators.tsv", "form", "type", "strength")
+        }
+        self.inside = column("prefixes.tsv")
+        self.classes = column("classnouns.tsv")
+        self.modifiers = column("modifiers.tsv")
+        self.common = column("common.tsv")
         words = lexicon.settings("names", "grammar.toml")
         self.says = frozenset(words["says"])
         self.links = frozenset(words["links"])
@@ -67,35 +92,39 @@ def lists() -> Lists:
 def word(text: str) -> Word:
     """What ``text`` (a token of kind word, in one form) can be in a name."""
     found = Word(text)
-    known, l = gazetteer(), lists()
+    known, here = gazetteer(), lists()
     apart = stems(text)
     ways = found.stems = tuple(s.text for s in apart)
     kinds = FIRST if text in known.firsts else 0
-    plain = text in l.common  # a common word is no other name's oblique form: করে is none of কর
+    plain = text in here.common  # a common word is no other name's oblique form: করে is none of কর
     for stem in apart:
         way = stem.text
-        plain = plain or (way in l.common and way not in l.names)
-        if found.name is None and way in l.names and not (plain and way != text) and "locative" not in stem.endings:
+        plain = plain or (way in here.common and way not in here.names)
+        if found.name is None and way in here.names and not (plain and way != text) and "locative" not in stem.endings:
             found.name = way
-            kinds |= l.names[way]
-        if found.known is None and way in known.names and not (plain and (way != text or known.names[way].type == "PLACE")):
+            kinds |= here.names[way]
+        if (
+            found.known is None
+            and way in known.names
+            and not (plain and (way != text or known.names[way].type == "PLACE"))
+        ):
             found.known = known.names[way]
-        if found.body is None and way in l.bodies:
-            found.body = l.bodies[way]
+        if found.body is None and way in here.bodies:
+            found.body = here.bodies[way]
             kinds |= BODY
-        if way in l.classes:
+        if way in here.classes:
             kinds |= CLASS
     if found.known is None and found.name is None:
         found.known = _compound(text, known)
-    kinds |= _of_form(text, l)
-    if found.known is None and _is_acronym(ways, l):
+    kinds |= _of_form(text, here)
+    if found.known is None and _is_acronym(ways, here):
         kinds |= ACRONYM
     found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
     if kinds & ACRONYM:
-        found.bare = _spells(text, l)
+        found.bare = _spells(text, here)
     if not kinds & ~(FIRST | LINK) and found.known is None:
-        kinds |= _of_rest(text, ways, l)
-        found.bare = not text.endswith(l.oblique_ends)
+        kinds |= _of_rest(text, ways, here)
+        found.bare = not text.endswith(here.oblique_ends)
     found.kinds = kinds
     return found
 
@@ -108,52 +137,53 @@ def _compound(text: str, known: Gazetteer) -> Known | None:
     return None
 
 
-def _of_form(text: str, l: Lists) -> int:
-    kinds = l.titles.get(text, 0)
-    if text in l.generic:
+def _of_form(text: str, here: Lists) -> int:
+    kinds = here.titles.get(text, 0)
+    if text in here.generic:
         kinds |= GENERIC
-    if text in l.inside:
+    if text in here.inside:
         kinds |= INSIDE
-    if text in l.letters:
+    if text in here.letters:
         kinds |= LETTER
-    if text in l.modifiers:
+    if text in here.modifiers:
         kinds |= MODIFIER
-    if text in l.links:
+    if text in here.links:
         kinds |= LINK
-    if text in l.says:
+    if text in here.says:
         kinds |= SAYS
-    if text in l.opens:
+    if text in here.opens:
         kinds |= OPENS
     return kinds
 
 
-def _of_rest(text: str, ways: tuple[str, ...], l: Lists) -> int:
+def _of_rest(text: str, ways: tuple[str, ...], here: Lists) -> int:
     """A word on no list of names: common, title by its ending, place by its ending, or unknown."""
-    if text.endswith(l.title_ends):
+    if text.endswith(here.title_ends):
         return TITLE | COMMON
-    if any(way in l.titles or way.endswith(l.title_ends) for way in ways):
+    if any(way in here.titles or way.endswith(here.title_ends) for way in ways):
         return COMMON
-    if any(way in l.common for way in ways) or text.endswith(l.common_ends) or len(text) < 2:
+    if any(way in here.common for way in ways) or text.endswith(here.common_ends) or len(text) < 2:
         return COMMON
-    if any(len(way) > 4 and way.endswith(l.place_ends) for way in ways):
+    if any(len(way) > 4 and way.endswith(here.place_ends) for way in ways):
         return UNKNOWN | PLACELIKE
     return UNKNOWN
 
 
-def _is_acronym(ways: tuple[str, ...], l: Lists) -> bool:
-    """Whether a stem is wholly made of names of Latin letters, two or more: বিএনপি, আইএসপিআর. A fact of Bengali spelling."""
-    return not any(way in l.no_bodies or way in l.common for way in ways) and any(_spells(way, l) for way in ways)
+def _is_acronym(ways: tuple[str, ...], here: Lists) -> bool:
+    """Whether a stem is wholly made of names of Latin letters, three or more: বিএনপি, আইএসপিআর."""
+    return not any(way in here.no_bodies or way in here.common for way in ways) and any(
+        _spells(way, here) for way in ways
+    )
 
 
-def _spells(way: str, l: Lists) -> bool:
+def _spells(way: str, here: Lists) -> bool:
     at = {0: 0}  # place -> how many letter names lead there
     for place in range(len(way)):
         if place in at:
             for length in range(1, 6):
-                if way[place : place + length] in l.letters:
+                if way[place : place + length] in here.letters:
                     at[place + length] = max(at.get(place + length, 0), at[place] + 1)
     return at.get(len(way), 0) >= 3
 
 
 MARK = Word("")
-DANDA = one_form("।")

@@ -1,4 +1,4 @@
-"""Names that a table knows, found on a sheet: the longest from each place on. Used for the gazetteers and for the page's own names."""
+"""Names that a table knows, the longest from each place on: for the gazetteers and for the page's own names."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ def known(sheet: Sheet) -> list[Mention]:
         if here.kinds & FIRST or sheet.tokens[at].kind == "number":
             mention = several(sheet, at, table.names, table.firsts)
         if mention is None and here.known is not None and not here.kinds & (NAME | COMMON):
-            mention = single(sheet, at, here.known)
+            mention = single(at, here.known)
         if mention is None:
             at += 1
         else:
@@ -32,7 +32,7 @@ def known(sheet: Sheet) -> list[Mention]:
     return found
 
 
-def single(sheet: Sheet, at: int, found: Known) -> Mention:
+def single(at: int, found: Known) -> Mention:
     """The mention of a known name of one word."""
     return Mention(at, at + 1, found.type, found.form, found.why, found.key)
 
@@ -64,6 +64,11 @@ def numbered(sheet: Sheet, found: list[Mention]) -> None:
         at = mention.last
         if mention.type not in ("PLACE", "ORG") or sheet.text(at) not in _HYPHENS or sheet.text(at) == "":
             continue
-        if at + 1 < len(sheet.tokens) and sheet.tokens[at + 1].kind == "number" and sheet.page.glued(at) and sheet.page.glued(at + 1):
+        if (
+            at + 1 < len(sheet.tokens)
+            and sheet.tokens[at + 1].kind == "number"
+            and sheet.page.glued(at)
+            and sheet.page.glued(at + 1)
+        ):
             mention.form = sheet.form(mention.first, at + 2, _ways(sheet, at + 1)[0])
             mention.last, mention.key = at + 2, ""

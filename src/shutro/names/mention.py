@@ -7,7 +7,10 @@ from shutro.words import Page, Token
 
 
 class Mention(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (excluded) as a name. ``form``: without case ending; ``key``: the gazetteer's, "" where it has none."""
+    """Tokens ``first`` to ``last`` (excluded) as a name.
+
+    ``form``: without case ending; ``key``: the gazetteer's, "" where it has none.
+    """
 
     first: int
     last: int

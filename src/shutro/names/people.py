@@ -1,7 +1,7 @@
 """Persons: runs of words of names, and what stands around them (a title before, an age after, a verb of saying).
 
-A run is words that can stand in a person's name; only its last word may bear an ending. It is a name where lists vouch for it, or where
-its surroundings do.
+A run is words that can stand in a person's name; only its last word may bear an ending. It is a name where lists vouch
+for it, or where its surroundings do.
 """
 
 from functools import cache
@@ -25,6 +25,7 @@ from shutro.names.kinds import (
 )
 from shutro.names.mention import Mention, Sheet
 from shutro.words import bare
+
 
 @cache
 def also_names() -> frozenset[str]:
@@ -70,7 +71,9 @@ _WORDS_TOO = ("এ", "আর", "কে", "ও")  # letters of initials, and the 
 
 def _hyphen(sheet: Sheet, first: int, at: int) -> bool:
     """Whether token ``at`` is a hyphen inside a name: আল-মামুন, ওয়াকার-উজ-জামান, but not ট্রাম্প-পুতিন বৈঠক."""
-    if sheet.text(at) not in ("-", "–") or not (sheet.page.glued(at) and at + 1 < len(sheet.words) and sheet.page.glued(at + 1)):
+    if sheet.text(at) not in ("-", "–") or not (
+        sheet.page.glued(at) and at + 1 < len(sheet.words) and sheet.page.glued(at + 1)
+    ):
         return False
     before, after = sheet.words[at - 1], sheet.words[at + 1]
     if not after.kinds & (PERSONAL | UNKNOWN) or not before.bare:
@@ -106,7 +109,7 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
         return _mention(sheet, first, last, f"name words: {sure[0].name}")
     if age_after(sheet, last) and any(k & (WITH | UNKNOWN) for k in kinds):
         return _mention(sheet, first, last, "age in brackets after")
-    if title and _title_vouches(sheet, first, last, title):
+    if title and _title_vouches(sheet, first, last):
         return _mention(sheet, first, last, f"title before: {title}")
     if last - first > 1 and all(k & (WITH | INSIDE) for k in kinds) and sum(bool(k & WITH) for k in kinds) > 1:
         return _mention(sheet, first, last, "name words: " + words[first].text)
@@ -120,9 +123,14 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
 def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     """Words that stand only inside a name do not close it, and a lone letter (এ, ও, কে) does not open it."""
     words = sheet.words
-    while first < last and (words[first].kinds & LETTER and not _letter_opens(sheet, first, last) or words[first].text == "বেগম"):
+    while first < last and (
+        (words[first].kinds & LETTER and not _letter_opens(sheet, first, last)) or words[first].text == "বেগম"
+    ):
         first += 1
-    while last > first and (sheet.text(last - 1) in ("-", "–") or words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH)):
+    while last > first and (
+        sheet.text(last - 1) in ("-", "–")
+        or (words[last - 1].kinds & INSIDE and not words[last - 1].kinds & (NAME | WITH))
+    ):
         last -= 1
     while first < last and sheet.text(first) in ("-", "–"):
         first += 1
@@ -133,11 +141,13 @@ def _letter_opens(sheet: Sheet, first: int, last: int) -> bool:
     if first + 1 >= last:
         return False
     after = sheet.words[first + 1].kinds
-    return bool(after & LETTER) or (len(sheet.text(first)) > 1 and sheet.text(first) not in ("আর", "কে") and bool(after & NAME))
+    return bool(after & LETTER) or (
+        len(sheet.text(first)) > 1 and sheet.text(first) not in ("আর", "কে") and bool(after & NAME)
+    )
 
 
 def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple[int, int]:
-    """Where the name begins and ends. Words on no list beside sure ones belong to it where these are no full name yet (one word)."""
+    """Where the name begins and ends: words on no list beside one sure word belong to it, beside a full name not."""
     words = sheet.words
     sure = next(i for i in range(first, last) if words[i].kinds & NAME)
     begin, end = sure, sure + 1
@@ -146,9 +156,15 @@ def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple
     while end < last and _is_part(sheet, end):
         end += 1
     full = sum(bool(w.kinds & (NAME | WITH)) for w in words[begin:end]) > 1
-    if begin > first and (title and first >= begin - 2 or not full):
+    if begin > first and ((title and first >= begin - 2) or not full):
         stranger = words[begin - 1]
-        begin = first if title and first >= begin - 2 else begin - 1 if stranger.bare and not stranger.kinds & PLACELIKE else begin
+        begin = (
+            first
+            if title and first >= begin - 2
+            else begin - 1
+            if stranger.bare and not stranger.kinds & PLACELIKE
+            else begin
+        )
     if end < last and (not full or any(w.kinds & NAME for w in words[end:last]) or _ends_clearly(sheet, last)):
         end = last
     return _trim(sheet, begin, end)
@@ -162,7 +178,9 @@ def _ends_clearly(sheet: Sheet, last: int) -> bool:
     """Whether what follows shows that the name ends here: an age, a mark, a verb of saying."""
     if not sheet.words[last - 1].bare:
         return False
-    return sheet.text(last) in ("", ",", "।", "(", ")", "ও") or (last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS))
+    return sheet.text(last) in ("", ",", "।", "(", ")", "ও") or (
+        last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
+    )
 
 
 def _may_stand_alone(sheet: Sheet, at: int) -> bool:
@@ -170,14 +188,16 @@ def _may_stand_alone(sheet: Sheet, at: int) -> bool:
     return not here.kinds & (COMMON | TITLE | BODY | MODIFIER) and here.known is None
 
 
-def _title_vouches(sheet: Sheet, first: int, last: int, title: str) -> bool:
+def _title_vouches(sheet: Sheet, first: int, last: int) -> bool:
     """A title vouches for words on no list where the name ends clearly."""
     kinds = sheet.words[first].kinds
     if kinds & PLACELIKE or (last - first == 1 and kinds & INSIDE):
         return False
     strong = bool(sheet.words[first - 1].kinds & TITLE) or sheet.text(first - 1) == ")"
     after = sheet.text(last)
-    ends = after in ("", ",", "।", "(", "ও", "এবং", "’", ":") or last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
+    ends = after in ("", ",", "।", "(", "ও", "এবং", "’", ":") or (
+        last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
+    )
     if last - first > 1:
         return strong or ends
     return (strong or bool(sheet.words[first - 1].kinds & OPENS)) and (ends or not sheet.words[first].bare)
@@ -190,11 +210,14 @@ def title_before(sheet: Sheet, first: int) -> str:
     before = sheet.words[first - 1]
     if before.kinds & (TITLE | KIN | OPENS):
         return before.text
-    if sheet.text(first - 1) == ")" and first > 2 and sheet.words[first - 2].kinds & TITLE and sheet.text(first - 3) == "(":
+    if (
+        sheet.text(first - 1) == ")"
+        and first > 2
+        and sheet.words[first - 2].kinds & TITLE
+        and sheet.text(first - 3) == "("
+    ):
         return sheet.words[first - 2].text
     return ""
-
-
 
 
 def age_after(sheet: Sheet, last: int) -> bool:

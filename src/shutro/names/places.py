@@ -30,8 +30,9 @@ def directed(sheet: Sheet, found: list[Mention]) -> None:
     directions = lexicon.settings("names", "grammar.toml")["directions"]
     for mention in found:
         before = mention.first - 1
-        if mention.type == "PLACE" and before >= 0 and sheet.text(before) in directions and not sheet.taken[before]:
-            if sheet.same_line(before, mention.first):
-                mention.form = sheet.form(before, mention.first) + " " + mention.form
-                mention.first, mention.key = before, ""
-                sheet.take(mention)
+        if mention.type != "PLACE" or sheet.text(before) not in directions or sheet.taken[before]:
+            continue
+        if sheet.same_line(before, mention.first):
+            mention.form = sheet.form(before, mention.first) + " " + mention.form
+            mention.first, mention.key = before, ""
+            sheet.take(mention)

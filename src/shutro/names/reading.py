@@ -13,7 +13,7 @@ from shutro.words import Page
 
 
 def read(page: Page) -> Names:
-    """Every name of a page, in order, none overlapping, and the entities they belong to. Linear in the page's length."""
+    """Every name of a page, in order, none overlapping, and the entities they belong to. Linear in its length."""
     sheet = Sheet(page)
     listed = known(sheet)
     branches(sheet, listed)
