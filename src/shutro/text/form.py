@@ -33,8 +33,16 @@ def _written(m: re.Match[str]) -> str:
     return _LETTERS.get(m[0]) or _SIGNS.get(m[0][-1], "")
 
 
+# Where none of these stands, nothing changes. Long texts are asked first: a search for one character is quick.
+_TRACES = (*_LETTERS, "\u09c7\u09be", "\u09c7\u09d7", *"\u200d\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff")
+_TRACES += (*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)))
+_LONG = 1000
+
+
 def one_form(text: str) -> str:
     """Bring Bengali text to the form in which shutro compares it. Doing it twice changes nothing more."""
+    if len(text) > _LONG and not any(trace in text for trace in _TRACES):
+        return text
     return _CHANGES.sub(_written, text)
 
 
