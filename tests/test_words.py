@@ -77,6 +77,13 @@ def test_the_forms_of_a_verb(lemma: str) -> None:
     assert not unread
 
 
+def test_words_that_are_no_verbs_in_print() -> None:
+    assert not [w for w in EXAMPLES["not-verbs"]["nothing"] if words.verbs(w)]
+    for word in EXAMPLES["not-verbs"]["nonfinite"]:
+        assert words.verbs(word)
+        assert not any(v.finite for v in words.verbs(word)), word
+
+
 def test_forms_that_close_a_sentence_are_finite() -> None:
     assert any(v.finite for v in words.verbs("বলেন"))
     assert not any(v.finite for v in words.verbs(one_form("জানিয়ে")))

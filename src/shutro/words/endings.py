@@ -108,7 +108,7 @@ def stems(word: str) -> tuple[Stem, ...]:
     """Every way to take ``word`` apart: the whole word first, then with fewer and fewer characters left.
 
     >>> [s.text for s in stems("বন্দীদেরও")]
-    ['বন্দীদেরও', 'বন্দীদের', 'বন্দীদে', 'বন্দী']
+    ['বন্দীদেরও', 'বন্দীদের', 'বন্দীদে', 'বন্দীদ', 'বন্দী']
     """
     if len(word) > _LONGEST:
         return (Stem(word),)

@@ -161,8 +161,24 @@ def verbs(word: str) -> tuple[Verb, ...]:
         found += [v for v in _read(word[:-1]) if v not in found]
     if word[-2:] in ("নি", "না") and len(word) > 3:
         stem = word[:-2].removesuffix("ই")
-        found += [_denied(v, word[-2:]) for v in _read(stem) if v.finite and v.tense != "imperative"]
-    return tuple(found)
+        found += [_denied(v, word[-2:]) for v in _read(stem) if _may_be_denied(v, word[-2:])]
+    return _in_print(word, found)
+
+
+@cache
+def _homographs() -> dict[str, str]:
+    return {e["form"]: e["keep"] for e in lexicon.entries("words", "not-verbs.tsv")}
+
+
+def _in_print(word: str, found: list[Verb]) -> tuple[Verb, ...]:
+    """Of the readings of a word that is mostly something else (খান, লড়াই, পরে) those that count."""
+    keep = _homographs().get(word)
+    return tuple(v for v in found if keep is None or (keep == "nonfinite" and not v.finite))
+
+
+def _may_be_denied(verb: Verb, by: str) -> bool:
+    """না is written onto the third person alone (করোনা, হাসিনা, পাবনা are nouns), and no imperative takes either."""
+    return verb.finite and verb.tense != "imperative" and (by == "নি" or verb.person == 3)
 
 
 def _denied(verb: Verb, by: str) -> Verb:
