@@ -108,6 +108,9 @@ class People:
     # -- one source ---------------------------------------------------------------------------------------------------------
 
     def _who(self, draft: Draft, words: list[str], source: Tokens, parent: Who | None) -> Who:
+        if draft.form == "line":
+            said = dict.fromkeys(n.entity for n in self.names_in(source))
+            return "; ".join(said) or self.page.token_span(*source).text, "outlet"
         if not words:
             return None, "unnamed"
         pronouns = settings()["pronouns"]
@@ -128,8 +131,6 @@ class People:
 
     def _named(self, draft: Draft, names: list[Name], words: list[str], source: Tokens) -> Who:
         final = names[-1]
-        if draft.form == "line":
-            return "; ".join(dict.fromkeys(n.entity for n in names)), "outlet"
         if final.type == "NORP":
             return None, "collective"
         together = [n for n in names if n.type == final.type]
@@ -170,7 +171,7 @@ class People:
             if owner is None and bare(last) in settings()["papers"]["own"]:
                 owner = self._last[0]
             return owner or (self._last_paper if len(words) == 1 else None), "document"
-        if bits & MEDIA:
+        if bits & MEDIA or (last.startswith("সংস্থা") and words[-2:-1] in (["বার্তা"], ["সংবাদ"])):
             if last.endswith(("টি", "টির")) and not names:
                 return (self._last_body[1] if self._last_body else (None, "outlet"))[0], "outlet"
             return None, "outlet"
@@ -182,6 +183,8 @@ class People:
         if bits & BODY and not bits & PERSON:
             return self._body(words, names, source)
         if _plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]:
+            if not _plural(last) and any(w in _ONE_OF for w in words[:-1]):
+                return None, "unnamed"
             officials = any(bare(last).startswith(o) for o in settings()["papers"]["officials"])
             return None, "unnamed" if officials else "collective"
         return None, "unnamed"

@@ -217,7 +217,9 @@ class Reader:
 
     def _closes(self, line: Line, cue: Cue, low: int, high: int) -> bool:
         """Whether ``cue`` closes the clause, but for a source that follows it."""
-        if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes or finite_between(line, cue.last + 1, min(high, cue.last + 40)):
+        if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes:
+            return False
+        if finite_between(line, cue.last + 1, self.sources.clause_end(line, cue.last + 1, high)):
             return False
         if (
             cue.form == "noun"

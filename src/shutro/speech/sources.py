@@ -146,6 +146,7 @@ class Sources:
             or line.has(i, DATIVE | PLURAL_GENITIVE)
             or (line.name[j] >= 0 and line.name[j] != line.name[k])
         )
+        opens = opens or (line.has(j, GENITIVE) and not line.has(j, HEAD)) or (j == i and line.has(i, POSTPOSITION | CONVERB))
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)
         return False
@@ -235,7 +236,8 @@ class Sources:
                 break
             if bits & COMPLEMENTISER:
                 return None
-            if self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE):
+            alone = bits & (ADVERB | TIME) and line.name[i] < 0 and not (i > low and line.has(i - 1, GENITIVE | CONDITIONAL))
+            if not alone and (self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE)):
                 i = self.adjunct_start(line, i, low) - 1
             elif (bits & (_ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
                 i -= 1
@@ -341,6 +343,13 @@ class Sources:
         if end > low and line.kind[end - 1] == WORD and self.is_closer(line, end - 1):
             return None
         return (low, end) if end > low else None
+
+    def clause_end(self, line: Line, low: int, high: int) -> int:
+        """Where the clause of a source behind its cue ends: at a comma that opens a new one, or after `_LONGEST` items."""
+        for i in range(low, min(high, low + _LONGEST) - 1):
+            if line.is_comma(i) and line.has(i + 1, TAIL | CONNECTOR):
+                return i
+        return min(high, low + _LONGEST)
 
     def _joins(self, line: Line, i: int, high: int) -> bool:
         """Whether the mark at ``i`` stands inside a noun phrase: a hyphen, or a comma in a list."""
