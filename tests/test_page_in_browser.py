@@ -163,6 +163,18 @@ def test_a_layer_can_be_hidden_with_and_without_script(visit, script: bool) -> N
     assert not script or figure.evaluate(bordered) != "solid"
 
 
+def test_what_is_hidden_is_no_stop_for_the_keyboard(visit) -> None:  # type: ignore[no-untyped-def]
+    found = gold_records.load(SAMPLE)
+    page = visit(found).page
+    for layer in ("statements", "times", "names", "moves"):
+        page.locator(f"#show-{layer}").uncheck()
+    page.locator("#report").focus()
+    for figure in sorted(found.figures, key=lambda f: f.span):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == f"at-{figure.id}"
+        assert page.locator("#shown .told").count() == 1
+
+
 def test_the_page_is_whole_without_script(visit) -> None:  # type: ignore[no-untyped-def]
     found = gold_records.load(SAMPLE)
     page = visit(found, java_script_enabled=False).page

@@ -3,13 +3,20 @@
 const detail = document.getElementById("detail");
 const shown = document.getElementById("shown");
 const report = document.getElementById("report");
+const layers = { s: "statements", f: "figures", t: "times", n: "names", m: "moves", c: "checks" };
 let at = null;
 
+// Whether the layer of an entry is shown: its id begins with the layer's letter.
+function visible(id) {
+  const box = document.getElementById("show-" + layers[id[0]]);
+  return !box || box.checked;
+}
+
 function show(mark) {
-  if (mark === at) return;
+  const ids = mark.dataset.e.split(" ").filter(visible);
+  if (mark === at || !ids.length) return;
   hide();
   at = mark;
-  const ids = mark.dataset.e.split(" ");
   for (const id of ids) {
     const told = document.getElementById("d-" + id);
     if (!told) continue;
@@ -33,6 +40,15 @@ function hide() {
   for (const part of report.querySelectorAll(".here")) part.classList.remove("here");
   at = null;
 }
+
+// What is hidden is no stop for the keyboard either.
+document.querySelector(".layers")?.addEventListener("change", () => {
+  hide();
+  for (const link of report.querySelectorAll("a[aria-describedby]")) {
+    const begins = link.getAttribute("aria-describedby").trim().split(" ");
+    link.tabIndex = begins.some((name) => visible(name.slice(2))) ? 0 : -1;
+  }
+});
 
 detail.hidden = false;
 report.addEventListener("pointerover", (event) => {
