@@ -144,6 +144,7 @@ def _with_persons(page: Page, found: list[Group], persons: Sequence[Name], side_
     sides: dict[str, str] = {}
     starts = [g.first for g in found]
     added = []
+    titles: dict[str, set[str]] = {}
     for person in persons:
         first = page.token_at(person.span.start)
         last = page.token_at(person.span.end - 1) + 1
@@ -157,9 +158,27 @@ def _with_persons(page: Page, found: list[Group], persons: Sequence[Name], side_
                 sides[person.entity] = plural(stem)
         side = sides.get(person.entity, person.entity)
         side_of[person.entity] = side
+        before = stem_in(page.tokens[first - 1].text, "head") if first else None
+        if before:
+            titles.setdefault(before, set()).add(side)
         kind = _case(page.tokens[last - 1].text, person.entity.split()[-1:])
         added.append(Group(first, last, [side], kind, weak=person.entity not in sides, person=True))
-    return sorted(found + added, key=lambda g: g.first)
+    found = sorted(found + added, key=lambda g: g.first)
+    return sorted(found + _titled(page, found, titles), key=lambda g: g.first)
+
+
+def _titled(page: Page, found: list[Group], titles: dict[str, set[str]]) -> list[Group]:
+    """An office told without its holder (উপাচার্য) stands for the one holder of it that the report names."""
+    taken = {i for g in found for i in range(g.first, g.last + 1)}
+    added = []
+    for i, token in enumerate(page.tokens):
+        if i in taken or i + 1 in taken or token.kind != "word" or (i and i - 1 in taken):
+            continue
+        stem = stem_in(token.text, "head")
+        if stem and len(titles.get(stem, ())) == 1:
+            (side,) = titles[stem]
+            added.append(Group(i, i + 1, [side], _case(token.text, [stem])))
+    return added
 
 
 def _stands_for(page: Page, after: int, upto: int) -> bool:

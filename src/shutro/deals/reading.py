@@ -70,8 +70,13 @@ class Reader:
     # ---- a trigger
 
     def _stands(self, t: Trigger, clause: tuple[int, int, int]) -> bool:
-        kind = t.rule.denied if t.denied else t.rule.kind
-        return kind not in {None, "-"} and self._real(t, clause) and self._needs(t, clause[0], clause[1], clause)
+        """Whether a trigger shows a move here; where rules share their words, the first that fits is taken."""
+        for rule in (t.rule, *t.others):
+            t.rule = rule
+            kind = rule.denied if t.denied else rule.kind
+            if kind not in {None, "-"} and self._real(t, clause) and self._needs(t, clause[0], clause[1], clause):
+                return True
+        return False
 
     def _trigger(self, t: Trigger, first: int, last: int, clause: tuple[int, int, int]) -> None:
         kind = (t.rule.denied if t.denied else t.rule.kind) or ""

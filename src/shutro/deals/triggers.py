@@ -1,5 +1,6 @@
 """Where the words of a move stand: a rule of moves.tsv found in a clause, with the form of its verb."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -18,7 +19,7 @@ _BETWEEN = 4  # words that may stand inside a rule
 
 class Trigger(msgspec.Struct):
     """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়;
-    ``lemma``: that verb."""
+    ``lemma``: that verb; ``others``: rules with the same words."""
 
     first: int
     last: int
@@ -26,6 +27,7 @@ class Trigger(msgspec.Struct):
     form: str
     denied: bool
     lemma: str
+    others: list[Rule]
 
 
 def triggers(page: Page, first: int, last: int) -> list[Trigger]:
@@ -33,16 +35,20 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
     found: list[Trigger] = []
     i = first
     while i < last:
-        best = None
+        best: tuple[Rule, int] | None = None
+        others: list[Rule] = []
         for key in keys(page.tokens[i].text):
             for rule in rules().get(key, ()):
                 if len(rule.parts) > 1 and not _plain(page.tokens[i].text, key):
                     continue
                 end = _match(page, rule, i, last)
-                if end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
-                    best = (rule, end)
+                if end and best and rule.parts == best[0].parts:
+                    others.append(rule)
+                elif end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
+                    best, others = (rule, end), []
         if best:
             trigger = _with_verb(page, best[0], i, best[1], last)
+            trigger.others = others
             found.append(trigger)
             i = trigger.last
         else:
@@ -79,14 +85,20 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
 
 def _verb(word: str) -> Verb | None:
     readings = verbs(word)
-    return next((v for v in readings if v.tense in _NOT_FINITE), readings[0] if readings else None)
+    return _likeliest(readings)
+
+
+def _likeliest(readings: Sequence[Verb]) -> Verb | None:
+    """করতে is mostly an infinitive, জানান mostly a present."""
+    order = sorted(readings, key=lambda v: (v.tense not in _NOT_FINITE, v.tense == "imperative"))
+    return order[0] if order else None
 
 
 def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
     verb = _verb(page.tokens[end - 1].text)
     if verb and verb.lemma not in rule.parts[-1:]:
         same = [v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]]
-        verb = next((v for v in same if v.tense in _NOT_FINITE), same[0] if same else None)
+        verb = _likeliest(same)
     denied = bool(verb and verb.negative)
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun"):
         following = _verb(page.tokens[end].text)
@@ -100,4 +112,4 @@ def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigg
         denied = denied or verb.negative
     if end < last and page.tokens[end].text in _NOT:
         denied, end = True, end + 1
-    return Trigger(first, end, rule, verb.tense if verb else "", denied, verb.lemma if verb else "")
+    return Trigger(first, end, rule, verb.tense if verb else "", denied, verb.lemma if verb else "", [])
