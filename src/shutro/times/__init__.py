@@ -11,7 +11,9 @@ from shutro.words import Page
 __all__ = ["Time", "read"]
 
 
-def read(page: Page, numbers: Sequence[Number], published: date | datetime | None = None, *, calendar: str | None = None) -> list[Time]:
+def read(
+    page: Page, numbers: Sequence[Number], published: date | datetime | None = None, *, calendar: str | None = None
+) -> list[Time]:
     """Every time of a page, in order, none overlapping.
 
     ``published``: what relative times are read against; without it their value is None. ``calendar``: ``bangladesh`` or ``west bengal``, for Bangla

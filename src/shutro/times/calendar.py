@@ -95,4 +95,3 @@ def second_year(first: int, digits: str) -> int | None:
     year = first - first % size + int(digits)
     year += size if year <= first else 0
     return year if year - first <= 60 else None
-

@@ -13,16 +13,56 @@ from shutro.times.point import Point
 from shutro.times.view import View
 
 _ORDINAL = frozenset(map(one_form, ("", "ই", "শে", "লা", "রা", "ঠা", "এ", "ইং", "য়ই")))
-_YEAR_CASES = {one_form(k): v for k, v in {"-এ": "loc", "-তে": "loc", "-এর": "gen", "-র": "gen", "-কে": "dat", "-এও": "loc", "-এই": "loc", "এ": "loc", "তে": "loc", "এর": "gen", "র": "gen", "য়": "loc"}.items()}
+_YEAR_CASES = {
+    one_form(k): v
+    for k, v in {
+        "-এ": "loc",
+        "-তে": "loc",
+        "-এর": "gen",
+        "-র": "gen",
+        "-কে": "dat",
+        "-এও": "loc",
+        "-এই": "loc",
+        "এ": "loc",
+        "তে": "loc",
+        "এর": "gen",
+        "র": "gen",
+        "য়": "loc",
+    }.items()
+}
 _NUMERIC = re.compile(r"([০-৯0-9]{1,4})([./-])([০-৯0-9]{1,2})\2([০-৯0-9]{2,4})(?:-?(?:এ|এর|তে|র|ইং|খ্রি|খ্রিঃ)\.?)?")
-_SPAN_WORDS = frozenset(map(one_form, ("শিক্ষাবর্ষ", "শিক্ষাবর্ষে", "শিক্ষাবর্ষের", "মৌসুম", "মৌসুমে", "মৌসুমের", "মরসুম", "মরসুমে", "মরসুমের", "সেশন", "সেশনে", "সেশনের")))
+_SPAN_WORDS = frozenset(
+    map(
+        one_form,
+        (
+            "শিক্ষাবর্ষ",
+            "শিক্ষাবর্ষে",
+            "শিক্ষাবর্ষের",
+            "মৌসুম",
+            "মৌসুমে",
+            "মৌসুমের",
+            "মরসুম",
+            "মরসুমে",
+            "মরসুমের",
+            "সেশন",
+            "সেশনে",
+            "সেশনের",
+        ),
+    )
+)
 _MARCHES = frozenset(map(one_form, ("লং", "রোড", "কুইক")))
 
 
 def month(view: View, i: int, point: Point) -> int:
     """জানুয়ারিতে, মে মাসের, পৌষ মাসে."""
     word = view.word(i)
-    if word is None or word.group not in ("month", "bangla month") or point.has_month or point.has_time or point.weekday is not None:
+    if (
+        word is None
+        or word.group not in ("month", "bangla month")
+        or point.has_month
+        or point.has_time
+        or point.weekday is not None
+    ):
         return i
     if point.day_shift is not None and view.digits(i - 1) is None and view.group(i - 1) != "day word":
         return i
@@ -38,7 +78,12 @@ def month(view: View, i: int, point: Point) -> int:
 
 def day(view: View, i: int, point: Point) -> int:
     """৭ অক্টোবর, ২১শে ফেব্রুয়ারি, পয়লা বৈশাখ, ১০ তারিখ; after a month: জানুয়ারির ৭ তারিখ."""
-    if point.day is not None or point.weekday is not None or point.has_time or (point.day_shift and point.day_shift[0] != "published"):
+    if (
+        point.day is not None
+        or point.weekday is not None
+        or point.has_time
+        or (point.day_shift and point.day_shift[0] != "published")
+    ):
         return i
     number, last = _day_number(view, i)
     if number is None:
@@ -65,7 +110,13 @@ def _day_number(view: View, i: int) -> tuple[int | None, int]:
     if word and word.group == "day word":
         return int(word.value), i + 1
     amount = view.amount(i) if view.text(i) not in ("এক",) else None
-    if amount and amount.low == amount.high and isinstance(amount.low, int) and 1 <= amount.low <= 31 and amount.last == i + 1:
+    if (
+        amount
+        and amount.low == amount.high
+        and isinstance(amount.low, int)
+        and 1 <= amount.low <= 31
+        and amount.last == i + 1
+    ):
         return amount.low, amount.last
     return None, i
 
@@ -90,7 +141,12 @@ def numeric(view: View, i: int, point: Point) -> int:
         point.year = int(third) if len(third) == 4 else 2000 + int(third)
     else:
         return i
-    if not 1000 <= point.year <= 2199 or point.month > 12 or point.day > 31 or (len(third) == 2 and len(first) < 3 and found[2] == "-"):
+    if (
+        not 1000 <= point.year <= 2199
+        or point.month > 12
+        or point.day > 31
+        or (len(third) == 2 and len(first) < 3 and found[2] == "-")
+    ):
         point.year = point.month = point.day = None
         return i
     point.numeric = True
@@ -122,7 +178,11 @@ def _year(view: View, i: int, point: Point, value: int, ending: str) -> int:
     if ending.startswith("সাল"):
         point.year, point.case = value, {"সালে": "loc", "সালের": "gen"}.get(ending, "")
         return i + 1
-    if point.month is not None and (not ending or ending in _YEAR_CASES) and not (after and after.group == "month" and point.day is not None):
+    if (
+        point.month is not None
+        and (not ending or ending in _YEAR_CASES)
+        and not (after and after.group == "month" and point.day is not None)
+    ):
         point.year, point.case = value, _YEAR_CASES.get(ending, "")
         return i + 1
     if ending in _YEAR_CASES and 1800 <= value <= 2100:
@@ -149,7 +209,11 @@ def _two_years(view: View, i: int, point: Point, first: int) -> int:
         return 0
     value = second_year(first, view.text(i + 2)[: second.size])
     after = view.word(i + 3)
-    if value is None or (second.ending and second.ending not in _YEAR_CASES) or (view.dash(i + 3) and view.glued(i + 3)):
+    if (
+        value is None
+        or (second.ending and second.ending not in _YEAR_CASES)
+        or (view.dash(i + 3) and view.glued(i + 3))
+    ):
         return 0
     if after and after.group == "unit" and after.value == "F":
         point.fiscal, point.case, last = True, after.case, i + 4
@@ -169,7 +233,13 @@ def _year_in_words(view: View, i: int, point: Point) -> int:
     """উনিশ শ একাত্তর সালে, ৭১ সালে."""
     amount = view.amount(i)
     after = view.word(amount.last) if amount else None
-    if amount is None or after is None or after.group != "year word" or not isinstance(amount.low, int) or amount.low != amount.high:
+    if (
+        amount is None
+        or after is None
+        or after.group != "year word"
+        or not isinstance(amount.low, int)
+        or amount.low != amount.high
+    ):
         return i
     value = amount.low
     if 32 <= value <= 99 and amount.last == i + 1:
@@ -212,12 +282,20 @@ def _century(view: View, i: int, point: Point) -> int:
     word, amount = view.word(i), view.amount(i)
     number = view.numbers.get(i)
     unit = view.word(number.last - 1) if number is not None and number.last > i + 1 else None
-    if number is not None and unit is not None and unit.value == "CE" and number.low in range(1000, 2200, 100):  # উনিশ শতকে was read as 1900
+    if (
+        number is not None and unit is not None and unit.value == "CE" and number.low in range(1000, 2200, 100)
+    ):  # উনিশ শতকে was read as 1900
         point.century, point.case = int(number.low) // 100, unit.case
         return number.last
     if word and word.group == "century":
         point.century, last = int(word.value), i + 1
-    elif amount and amount.low == amount.high and isinstance(amount.low, int) and 10 <= amount.low <= 21 and view.text(amount.last + 1) != "জমি":
+    elif (
+        amount
+        and amount.low == amount.high
+        and isinstance(amount.low, int)
+        and 10 <= amount.low <= 21
+        and view.text(amount.last + 1) != "জমি"
+    ):
         point.century, last = amount.low, amount.last
     else:
         return i

@@ -48,7 +48,11 @@ def counted_from_today(view: View, i: int, point: Point) -> int:
     elif word.group == "kal":
         if view.text(i - 1) in ("এত", "তত", "যত") or view.text(i + 1).startswith("হ"):
             return i
-        point.day_shift, point.direction, point.todays = (PUBLISHED, int(word.value)), 0, True  # the verb decides between yesterday and tomorrow
+        point.day_shift, point.direction, point.todays = (
+            (PUBLISHED, int(word.value)),
+            0,
+            True,
+        )  # the verb decides between yesterday and tomorrow
     elif word.group == "part of yesterday":
         point.day_shift, point.part = (PUBLISHED, -1), "NI"
     else:
@@ -68,7 +72,14 @@ def counted_from_told(view: View, i: int, point: Point) -> int:
         return i + 1
     if word.group == "after" and word.form == "পর" and not point.has_date:
         day = view.word(i + 1)
-        if word.case == "" and day and day.group == "unit" and day.form == "দিন" and view.text(i) == "পর" and not _ended_by_amount(view, i):
+        if (
+            word.case == ""
+            and day
+            and day.group == "unit"
+            and day.form == "দিন"
+            and view.text(i) == "পর"
+            and not _ended_by_amount(view, i)
+        ):
             point.day_shift, point.case = (TOLD, 1), day.case
             return i + 2
     return _whole_day(view, i, point)

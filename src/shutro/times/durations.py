@@ -95,18 +95,28 @@ def _counted(view: View, i: int) -> Duration | None:
         if word.case == "" and word.value == "1D" and view.group(i + 1) not in ("ago", "after"):  # একদিন: once
             return None
         amount = None if word.value[0] == "X" else float(word.value[: -len(word.value.lstrip("0123456789"))])
-        return Duration(view.page.tokens[i].start, i, i + 1, [((amount, amount) if amount else None, word.value.lstrip("X0123456789"))], word.case)
+        return Duration(
+            view.page.tokens[i].start,
+            i,
+            i + 1,
+            [((amount, amount) if amount else None, word.value.lstrip("X0123456789"))],
+            word.case,
+        )
     if word is not None and word.group == "few":
         unit = view.word(i + 1)
         if unit is None or unit.group != "unit" or unit.value in ("CE", "F"):
             return None
         return Duration(view.page.tokens[i].start, i, i + 2, [(None, unit.value)], unit.case)
     following = view.word(i + 2)
-    if following is not None and following.group == "fused" and view.dash(i + 1) and following.value[0] != "X":  # দুই-তিনদিনের
+    if (
+        following is not None and following.group == "fused" and view.dash(i + 1) and following.value[0] != "X"
+    ):  # দুই-তিনদিনের
         low = view.amount(i)
         high = float(following.value[: -len(following.value.lstrip("0123456789"))])
         if low is not None and low.low is not None and low.last == i + 1:
-            return Duration(low.start, i, i + 3, [((low.low, high), following.value.lstrip("0123456789"))], following.case)
+            return Duration(
+                low.start, i, i + 3, [((low.low, high), following.value.lstrip("0123456789"))], following.case
+            )
     amount_read = view.amount(i)
     found = _with_unit(view, i, amount_read) if amount_read else None
     if found is not None and not found.case and found.parts[0][0] is not None:
@@ -118,7 +128,13 @@ def _with_unit(view: View, i: int, amount: Amount) -> Duration | None:
     plain = view.digits(i)
     if plain and plain.ending and amount.last == i + 1:  # ১০দিন
         fused = words().get(plain.ending)
-        if fused is not None and fused.group == "unit" and fused.value in _SIZES and amount.low is not None and amount.high is not None:
+        if (
+            fused is not None
+            and fused.group == "unit"
+            and fused.value in _SIZES
+            and amount.low is not None
+            and amount.high is not None
+        ):
             return Duration(amount.start, i, i + 1, [((amount.low, amount.high), fused.value)], fused.case)
     glued = view.word(amount.last - 1) if amount.last > i + 1 else None
     if glued is not None and glued.group == "unit":  # দু’বছরের
@@ -139,7 +155,13 @@ def _smaller(view: View, found: Duration) -> None:
     while not found.case and len(found.parts) < 4:
         amount = view.amount(found.last)
         following = _with_unit(view, found.last, amount) if amount else None
-        if following is None or amount is None or amount.low != amount.high or following.parts[0][1] not in _SIZES or found.parts[-1][1] not in _SIZES:
+        if (
+            following is None
+            or amount is None
+            or amount.low != amount.high
+            or following.parts[0][1] not in _SIZES
+            or found.parts[-1][1] not in _SIZES
+        ):
             return
         if _SIZES.index(following.parts[0][1]) >= _SIZES.index(found.parts[-1][1]):
             return
@@ -157,9 +179,18 @@ def _unit_first(view: View, i: int) -> Duration | None:
     start = view.page.tokens[i].start
     if unit.case == "about" or (unit.case == "whole" and (unit.form != "দিন" or view.text(i).endswith(_THROUGHOUT))):
         half = _HALF in view.text(i)
-        return Duration(start, i, i + 1, [((1.5, 1.5) if half else (1, 1), unit.value)], "gen" if view.text(i).endswith("র") else "")
+        return Duration(
+            start, i, i + 1, [((1.5, 1.5) if half else (1, 1), unit.value)], "gen" if view.text(i).endswith("র") else ""
+        )
     again = view.word(i + 2)
-    if unit.case == "gen" and view.text(i + 1) == "পর" and again and again.group == "unit" and again.form == unit.form and not again.case:
+    if (
+        unit.case == "gen"
+        and view.text(i + 1) == "পর"
+        and again
+        and again.group == "unit"
+        and again.form == unit.form
+        and not again.case
+    ):
         return Duration(start, i, i + 3, [(None, unit.value)], again.case)
     if unit.case:
         return None
@@ -177,7 +208,11 @@ def _backwards(view: View, i: int, unit: Word) -> Duration | None:
     case = "gen" if text.endswith("র") and stem != text else ""
     if stem.endswith("েক"):
         return Duration(view.page.tokens[i].start, i, i + 2, [((high, high), unit.value)], case)
-    if after in ("ago", "after", "within") or (amount.low % 1 and not view.word(i + 2)) or (case and unit.value != "Y" and after == "within"):
+    if (
+        after in ("ago", "after", "within")
+        or (amount.low % 1 and not view.word(i + 2))
+        or (case and unit.value != "Y" and after == "within")
+    ):
         return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], case)
     if text.endswith("র") and after == "within":
         return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], "gen")
@@ -205,7 +240,7 @@ def _is_age(view: View, found: Duration) -> bool:
     amounts = found.parts[0][0]
     if amounts is None or found.run:
         return False
-    if following and _lasting(following[0]):
+    if following and following[0] not in _people() and _lasting(following[0]):
         return False
     if any(_person(t) for t in following[:2]):
         return True
@@ -215,7 +250,12 @@ def _is_age(view: View, found: Duration) -> bool:
 def _lasts(view: View, i: int) -> bool:
     """Whether what follows ২৫ বছরের is something that lasts, or no noun at all (২৫ বছরের নির্মল is a person)."""
     word = view.word(i)
-    return word is not None or view.page.tokens[min(i, view.count - 1)].kind != "word" or _lasting(view.text(i)) or _lasting(view.text(i + 1))
+    return (
+        word is not None
+        or view.page.tokens[min(i, view.count - 1)].kind != "word"
+        or _lasting(view.text(i))
+        or _lasting(view.text(i + 1))
+    )
 
 
 def _lasting(text: str) -> bool:
@@ -253,7 +293,9 @@ def _tail(view: View, found: Duration) -> None:
         return
     if word.group != "after":
         found.tail, found.last = "ago", found.last + 1
-    elif word.form == "পরে" or (found.parts[0][1] not in CLOCK_UNITS and amounts is not None and _fixes_point(view, found)):
+    elif word.form == "পরে" or (
+        found.parts[0][1] not in CLOCK_UNITS and amounts is not None and _fixes_point(view, found)
+    ):
         found.tail, found.last = "after", found.last + 1
 
 

@@ -5,14 +5,20 @@ from shutro.times.clock import hour_of_day
 from shutro.times.point import Point
 from shutro.times.view import Hour, View
 
-
 _LOCAL = one_form("স্থানীয়")
 _PLACE_ENDINGS = ("র", "ের")
 
 
 def place_of(view: View, i: int) -> bool:
     """Whether token ``i`` is the place of the local time after it: মস্কোর স্থানীয় সময়."""
-    return view.page.tokens[i].kind == "word" and view.word(i) is None and view.text(i).endswith(_PLACE_ENDINGS) and view.text(i + 1) == _LOCAL and local(view, i + 1) > 0
+    return (
+        i < view.count
+        and view.page.tokens[i].kind == "word"
+        and view.word(i) is None
+        and view.text(i).endswith(_PLACE_ENDINGS)
+        and view.text(i + 1) == _LOCAL
+        and local(view, i + 1) > 0
+    )
 
 
 def part(view: View, i: int, point: Point) -> int:
@@ -90,7 +96,7 @@ def _is_clock(view: View, i: int, found: Hour, point: Point) -> bool:
 
 def local(view: View, i: int) -> int:
     """স্থানীয় সময়, তেহরান সময় before a part of the day or clock time: the token after it, or 0."""
-    if view.group(i + 1) != "local" or view.word(i) is not None and view.group(i) not in ("",):
+    if view.group(i + 1) != "local" or (view.word(i) is not None and view.group(i) not in ("",)):
         return 0
     after = view.group(i + 2)
     if after in ("part", "midnight", "noon hours", "deep") or view.hour(i + 2) is not None:

@@ -42,7 +42,9 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
         return None, NO_PUBLICATION
     today = context.published
     if point.week_shift is not None:
-        return cal.weekday_in_week(today, point.weekday, point.week_shift[1]), "weekday of a week counted from publication"
+        return cal.weekday_in_week(
+            today, point.weekday, point.week_shift[1]
+        ), "weekday of a week counted from publication"
     if point.direction == -1:
         return cal.weekday_before(today, point.weekday, strictly=True), "weekday: the last one before publication"
     if point.direction == 1:
@@ -51,7 +53,9 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
     if lies == 1 or (lies is None and cue.deadline):
         return cal.weekday_after(today, point.weekday), "weekday: the clause lies ahead, so the next one"
     if lies is None and not cue.before and (today.weekday() - point.weekday) % 7 >= _LONG_AGO:
-        return cal.weekday_after(today, point.weekday), "weekday: tomorrow or the day after; the past one would be called last week's"
+        return cal.weekday_after(
+            today, point.weekday
+        ), "weekday: tomorrow or the day after; the past one would be called last week's"
     return cal.weekday_before(today, point.weekday), "weekday: the nearest past one"
 
 
@@ -77,7 +81,12 @@ def a_day(point: Point, context: Context, cue: Cue) -> tuple[date | None, str]:
     else:
         around, named = context.published.year, ""
         history = context.earlier_year(cue.place)
-        years = {around - 1, around, around + 1, *((history.year - 1, history.year, history.year + 1) if history else ())}
+        years = {
+            around - 1,
+            around,
+            around + 1,
+            *((history.year - 1, history.year, history.year + 1) if history else ()),
+        }
         days = [cal.day_of(y, point.month, point.day) for y in sorted(years)]
         if point.month == 2 and point.day == 29:
             days += [cal.day_of(around - n, 2, 29) for n in (2, 3)]
@@ -109,7 +118,13 @@ def _day_of_told_month(point: Point, number: int, context: Context) -> tuple[dat
     at = context.told_month or ((context.published.year, context.published.month) if context.published else None)
     if point.month_shift is not None:
         base, count = point.month_shift
-        start = context.told_month if base == "told" else (context.published.year, context.published.month) if context.published else None
+        start = (
+            context.told_month
+            if base == "told"
+            else (context.published.year, context.published.month)
+            if context.published
+            else None
+        )
         at = cal.plus_months(*start, count) if start else None
     if at is None:
         return None, NO_PUBLICATION
@@ -125,7 +140,11 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
     if not past or not ahead:
         return (past[-1], "the nearest past one") if past else (ahead[0], "the next one")
     if point.direction in (-1, 1):
-        return (past[-1], "the last one before publication") if point.direction == -1 else (ahead[0], "the next one after publication")
+        return (
+            (past[-1], "the last one before publication")
+            if point.direction == -1
+            else (ahead[0], "the next one after publication")
+        )
     history = None if point.bangla else context.earlier_year(cue.place)
     if history is not None:
         told = _told_on(past, history, before=cue.before)
@@ -185,7 +204,7 @@ def a_month(point: Point, context: Context, cue: Cue) -> tuple[tuple[int, int] |
 def _nearest_month(months: list[date], today: date, point: Point, context: Context, cue: Cue) -> tuple[date, str]:
     past, ahead = [m for m in months if m <= today], [m for m in months if m > today]
     if point.direction in (-1, 1) or not past or not ahead:
-        return (ahead[0], "the next one") if point.direction == 1 and ahead or not past else (past[-1], "the last one")
+        return (ahead[0], "the next one") if (point.direction == 1 and ahead) or not past else (past[-1], "the last one")
     history = context.earlier_year(cue.place)
     if history is not None:
         told = _told_on(past, history.replace(day=1), before=cue.before)

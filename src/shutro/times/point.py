@@ -2,7 +2,9 @@
 
 import msgspec
 
-Shift = tuple[str, int]  # ("published", -1): the one before that of publication; ("told", 1): the one after that told of
+Shift = tuple[
+    str, int
+]  # ("published", -1): the one before that of publication; ("told", 1): the one after that told of
 
 
 class Point(msgspec.Struct):

@@ -143,7 +143,11 @@ def _whole(view: View, point: Point) -> bool:
         return False
     if point.season and point.direction is None and not point.case:
         return False
-    if point.has_month and not (point.has_year or point.has_day or point.direction is not None or point.edge or point.within) and point.month_shift is None:
+    if (
+        point.has_month
+        and not (point.has_year or point.has_day or point.direction is not None or point.edge or point.within)
+        and point.month_shift is None
+    ):
         return _bare_month(view, point)
     return True
 

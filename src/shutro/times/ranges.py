@@ -71,14 +71,31 @@ def _open_days(view: View, i: int) -> Pair | None:
         return None
     joint, kind = _joint(view, at + 1)
     middle = view.digits(at + 2) if view.text(at + 1) == "," else None
-    if not kind and middle is not None and middle.value == plain.value + 1 and view.group(at + 3) == "and":  # ১৮, ১৯ ও ২০ জুলাই
+    if (
+        not kind and middle is not None and middle.value == plain.value + 1 and view.group(at + 3) == "and"
+    ):  # ১৮, ১৯ ও ২০ জুলাই
         joint, kind = at + 4, _AND
     if not kind:
         return None
     second = read_point(view, joint)
-    if second is None or second.day is None or second.month is None or second.numeric or second.weekday is not None or second.has_time:
+    if (
+        second is None
+        or second.day is None
+        or second.month is None
+        or second.numeric
+        or second.weekday is not None
+        or second.has_time
+    ):
         return None
-    first = Point(i, at + 1, day=plain.value, month=second.month, bangla=second.bangla, year=second.year, year_shift=second.year_shift)
+    first = Point(
+        i,
+        at + 1,
+        day=plain.value,
+        month=second.month,
+        bangla=second.bangla,
+        year=second.year,
+        year_shift=second.year_shift,
+    )
     if at > i:
         first.direction = second.direction = {"last": -1, "next": 1, "this": 0}[view.group(i)]
     return (first, second) if second.day > plain.value else None
@@ -115,11 +132,22 @@ def _decades(view: View, i: int) -> Pair | None:
 def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
     """``start/end``; what one end leaves out it takes from the other."""
     first, second = pair
-    if first.weekday is not None and second.weekday is not None and not first.has_time and not second.has_time and first.day_shift is None:
+    if (
+        first.weekday is not None
+        and second.weekday is not None
+        and not first.has_time
+        and not second.has_time
+        and first.day_shift is None
+    ):
         return _weekdays(first, second, context, cue)
     if second.has_year and first.has_month and not first.has_year:
         first.year, first.year_shift = second.year, second.year_shift
-        if first.month is not None and second.month is not None and first.month > second.month and first.year is not None:
+        if (
+            first.month is not None
+            and second.month is not None
+            and first.month > second.month
+            and first.year is not None
+        ):
             first.year -= 1
     if first.year_shift is not None and second.has_month and not second.has_year:
         second.year_shift = first.year_shift
@@ -128,7 +156,11 @@ def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
     start = resolve(first, context, cue)
     if start.text is None:
         return start
-    end = resolve(second, _with_scene(context, start), cue, tell=second.has_day) if second.has_time and not second.has_date else resolve(second, context, cue)
+    end = (
+        resolve(second, _with_scene(context, start), cue, tell=second.has_day)
+        if second.has_time and not second.has_date
+        else resolve(second, context, cue)
+    )
     if end.text is None:
         return end
     return _range(first, second, start, end, context)

@@ -1,5 +1,6 @@
 """Times from left to right: at each token that can begin one, a set, a length, a range or a point; the longest reading wins."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -24,7 +25,21 @@ _BEGINNINGS = frozenset({
     "after", "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "every unit", "few", "fused", "reference", "day word",
     "year name", "century", "decade", "all", "all day", "all night", "near future", "local", "edge", "ordinal", "outgoing", "just", "night after",
 })  # fmt: skip
-_AFTER_NUMBERS = frozenset({"month", "bangla month", "unit", "year word", "bangla year word", "date word", "oclock", "to", "and", "up to", "decade"})
+_AFTER_NUMBERS = frozenset(
+    {
+        "month",
+        "bangla month",
+        "unit",
+        "year word",
+        "bangla year word",
+        "date word",
+        "oclock",
+        "to",
+        "and",
+        "up to",
+        "decade",
+    }
+)
 _JOINTS = frozenset("-–—/:")
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _TIME, _LOCAL = one_form("সময়"), one_form("স্থানীয়")
@@ -37,7 +52,9 @@ _NO_EVENT = frozenset(("আর", "এর", "তার", "এবার", "আব�
 class Reader:
     """One reading of one page."""
 
-    def __init__(self, page: Page, numbers: Sequence[Number], published: date | datetime | None, calendar: str | None) -> None:
+    def __init__(
+        self, page: Page, numbers: Sequence[Number], published: date | datetime | None, calendar: str | None
+    ) -> None:
         self.page, self.view = page, View(page, numbers)
         self.context = Context.of(published, calendar or _calendar_of(page.text))
         self.found: list[Time] = []
@@ -75,7 +92,13 @@ class Reader:
             last = self._reference(i)
             if last:
                 return last
-        if word is None and i + 1 < view.count and view.group(i + 1) != "local" and not (i in view.numbers or view.digits(i)) and not hours.place_of(view, i):
+        if (
+            word is None
+            and i + 1 < view.count
+            and view.group(i + 1) != "local"
+            and not (i in view.numbers or view.digits(i))
+            and not hours.place_of(view, i)
+        ):
             return i
         recurring = sets.read_set(view, i)
         if recurring is not None:
@@ -171,7 +194,12 @@ class Reader:
         if unit in CLOCK_UNITS:
             return self._clock_from(duration, sign, told=told)
         base = context.told if told else context.published
-        if told and base is None and duration.tail == "after" and tense.lies(self.view, duration.first, duration.last) == tense.AHEAD:
+        if (
+            told
+            and base is None
+            and duration.tail == "after"
+            and tense.lies(self.view, duration.first, duration.last) == tense.AHEAD
+        ):
             base = context.published
         if base is None:
             return Value(None, NOTHING_TOLD if told else NO_PUBLICATION)
@@ -203,7 +231,9 @@ class Reader:
 
 def _moved(base: date, duration: Duration, sign: int) -> tuple[str | None, date | None]:
     """The value so long before or after ``base``, as fine as the duration's smallest unit; the day where it is one."""
-    months = sum(a[0] * {"m": 1, "Y": 12, "12Y": 144, "DE": 120, "Q": 3, "6m": 6}.get(u, 0) for a, u in duration.parts if a)
+    months = sum(
+        a[0] * {"m": 1, "Y": 12, "12Y": 144, "DE": 120, "Q": 3, "6m": 6}.get(u, 0) for a, u in duration.parts if a
+    )
     days = sum(a[0] * {"D": 1, "W": 7}.get(u, 0) for a, u in duration.parts if a)
     if months > 120000 or days > 4000000:
         return None, None
@@ -233,20 +263,26 @@ def _number_may_begin(view: View, i: int) -> bool:
     if view.text(i + 1) in _JOINTS or view.group(i + 1) in _AFTER_NUMBERS or view.group(last - 1) == "unit":
         return True
     plain = view.digits(i)
-    return plain is not None and (bool(plain.ending) or plain.size == 4 or view.text(i + 1) == "এর" or "." in view.text(i))
+    return plain is not None and (
+        bool(plain.ending) or plain.size == 4 or view.text(i + 1) == "এর" or "." in view.text(i)
+    )
 
 
 def _quoted(page: Page) -> list[int]:
-    """The tokens at which quoted speech opens and closes, alternately; a mark that is not closed in its paragraph closes with it."""
+    """The tokens at which quoted speech opens and closes, alternately; one not closed in its paragraph closes with it."""
     marks: list[int] = []
+    breaks = [m.start() for m in re.finditer("\n", page.text)]
     for i, token in enumerate(page.tokens):
-        if token.kind != "mark":
+        text = token.text
+        if text not in _QUOTES:
             continue
         inside = len(marks) % 2 == 1
-        if inside and token.text in _QUOTES and page.text.find("\n", page.tokens[marks[-1]].end, token.start) >= 0:
+        if inside and bisect_right(breaks, page.tokens[marks[-1]].start) != bisect_right(breaks, token.start):
             marks.append(marks[-1] + 1)
             inside = False
-        if (token.text in _OPENING and not inside) or (token.text in _CLOSING and inside and not _apostrophe(page, i)) or token.text == '"':
+        opens = text in _OPENING and not inside
+        closes = text in _CLOSING and inside and not _apostrophe(page, i)
+        if opens or closes or text == '"':
             marks.append(i)
     return marks
 

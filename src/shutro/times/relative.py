@@ -23,7 +23,13 @@ def modified(view: View, i: int, point: Point) -> int:
     else:
         return i
     after = view.word(i + 1)
-    if after is not None and after.group == "same time" and word.form == "একই" and (point.has_year or point.fiscal_shift) and not point.has_month:
+    if (
+        after is not None
+        and after.group == "same time"
+        and word.form == "একই"
+        and (point.has_year or point.fiscal_shift)
+        and not point.has_month
+    ):
         point.same_stretch, point.case = True, "loc"
         return i + 2
     if after is not None and after.group == "unit":
@@ -47,7 +53,12 @@ def _unit(view: View, i: int, point: Point, unit: Word, shift: tuple[str, int]) 
         point.value, point.case = "FUTURE_REF", "loc"
         return i + 2
     if unit.form in ("দিন", "কার্যদিবস", "কর্মদিবস"):
-        if point.has_day or point.has_month or group not in ("near", "that", "that next", "that before") or (point.has_year and group != "near"):
+        if (
+            point.has_day
+            or point.has_month
+            or group not in ("near", "that", "that next", "that before")
+            or (point.has_year and group != "near")
+        ):
             return i
         point.day_shift = (REPORT if group == "near" else TOLD, count)
     elif unit.value == "CE" and group == "last" and not point.has_date:
@@ -100,7 +111,13 @@ def outgoing(view: View, i: int, point: Point) -> int:
 def bare_unit(view: View, i: int, point: Point) -> int:
     """বছরের শুরুতে, মাসের শেষে, সপ্তাহের শেষ দিকে, বছরের প্রথম দিনে: of the year, month or week of publication."""
     word = view.word(i)
-    if word is None or word.case != "gen" or word.value not in ("Y", "m", "W") or point.has_date or view.page.tokens[i].kind != "word":
+    if (
+        word is None
+        or word.case != "gen"
+        or word.value not in ("Y", "m", "W")
+        or point.has_date
+        or view.page.tokens[i].kind != "word"
+    ):
         return i
     trial = Point(i, i, case="gen")
     setattr(trial, _UNITS[word.value], (PUBLISHED, 0))

@@ -56,8 +56,14 @@ def _tell(point: Point, found: Value, context: Context, cue: Cue) -> None:
         attribute = True
     context.tell_day(found.day, hour, scene=not attribute)
     context.line = cue.line
-    if point.direction is None and point.day is None and (point.weekday is not None or (point.day_shift or ("",))[0] == "published"):
-        context.report_day = found.day if context.published is None or found.day <= context.published else context.report_day
+    if (
+        point.direction is None
+        and point.day is None
+        and (point.weekday is not None or (point.day_shift or ("",))[0] == "published")
+    ):
+        context.report_day = (
+            found.day if context.published is None or found.day <= context.published else context.report_day
+        )
     if point.hour is not None and found.text and "T24" not in found.text and len(found.text) == 16:
         context.clock = datetime.fromisoformat(found.text)
     if point.has_year and point.month is not None:
@@ -81,7 +87,9 @@ def _tell_coarse(point: Point, value: str | None, context: Context) -> None:
         context.tell_month(int(value[:4]), int(value[5:7]))
         if point.has_year and not point.within:
             first = date(int(value[:4]), int(value[5:7]), 1)
-            context.history = (first, point.first) if point.year is not None or (point.year_shift or ("",))[0] == "told" else None
+            context.history = (
+                (first, point.first) if point.year is not None or (point.year_shift or ("",))[0] == "told" else None
+            )
     elif len(value) == 4 and value.isdigit():
         context.told_year = int(value)
     if point.fiscal or point.fiscal_shift:
@@ -105,7 +113,13 @@ def _clock_alone(point: Point, context: Context, cue: Cue) -> Value:
             day = following
     if cue.before and point.part == "NI" and point.hour is None and late is not None and late <= 12:
         day = cal.plus_days(day, -1) or day  # এর আগে রাতে, told in the morning
-    return _with_time(point, day, context, "clock time: the day last told of" if context.scene else "clock time: the day of publication", cue)
+    return _with_time(
+        point,
+        day,
+        context,
+        "clock time: the day last told of" if context.scene else "clock time: the day of publication",
+        cue,
+    )
 
 
 def _day(point: Point, context: Context, cue: Cue) -> Value:
@@ -180,7 +194,11 @@ def _with_time(point: Point, day: date, context: Context, why: str, cue: Cue) ->
             return Value(day.isoformat(), why, day)
         if point.midnight and cue.bound and (point.has_day or point.night_after):
             following = cal.plus_days(day, 1)
-            return Value(f"{following}T00:00", why + "; midnight ends the day", day) if following else Value(None, NO_SUCH_DAY)
+            return (
+                Value(f"{following}T00:00", why + "; midnight ends the day", day)
+                if following
+                else Value(None, NO_SUCH_DAY)
+            )
         return Value(f"{day.isoformat()}T{point.part}", why, day)
     hour = point.hour
     if point.loose_hour:
@@ -194,14 +212,24 @@ def _with_time(point: Point, day: date, context: Context, why: str, cue: Cue) ->
     if (hour == 24 and not _already_today(point, day, context, cue)) or (point.night_after and hour < 6):
         on, why = cal.plus_days(day, 1) or day, why + "; the night ends on the next day"
     try:
-        return Value(datetime.combine(on, time(hour % 24, point.minute)).isoformat(timespec="minutes"), why, on if hour < 24 and not point.night_after else day)
+        return Value(
+            datetime.combine(on, time(hour % 24, point.minute)).isoformat(timespec="minutes"),
+            why,
+            on if hour < 24 and not point.night_after else day,
+        )
     except ValueError:
         return Value(None, "no such clock time")
 
 
 def _already_today(point: Point, day: date, context: Context, cue: Cue) -> bool:
     """রাত ১২টা of the day of publication, told as past, is the midnight that began it."""
-    return point.weekday is not None and point.day_shift is None and day == context.published and not point.night_after and cue.lies() == -1
+    return (
+        point.weekday is not None
+        and point.day_shift is None
+        and day == context.published
+        and not point.night_after
+        and cue.lies() == -1
+    )
 
 
 def _coarse(point: Point, context: Context, cue: Cue) -> Value:
@@ -209,7 +237,9 @@ def _coarse(point: Point, context: Context, cue: Cue) -> Value:
     if point.decade is not None or point.century is not None or point.decade_shift is not None:
         return _decade(point, context)
     if point.week_shift is not None:
-        return _from(point.week_shift, context, "week counted from that of publication", lambda day, n: cal.week_value(day, n))
+        return _from(
+            point.week_shift, context, "week counted from that of publication", lambda day, n: cal.week_value(day, n)
+        )
     if point.fiscal or point.fiscal_shift is not None:
         return _fiscal(point, context)
     if point.season is not None:
@@ -233,7 +263,9 @@ def _decade(point: Point, context: Context) -> Value:
     if point.decade_shift is not None:
         if context.published is None:
             return Value(None, NO_PUBLICATION)
-        return Value(f"{context.published.year // 10 + point.decade_shift[1]:03}", "decade counted from that of publication")
+        return Value(
+            f"{context.published.year // 10 + point.decade_shift[1]:03}", "decade counted from that of publication"
+        )
     if point.century:
         return Value(f"{point.century - 1:02}", "century")
     if context.published is None:
@@ -300,7 +332,13 @@ def _month(point: Point, context: Context, cue: Cue) -> Value:
             if start is None or year is None:
                 return Value(None, NOTHING_TOLD)
             return _of_month(point, year, start[1], "month told before, of another year", context)
-        start = context.told_month if base == "told" else (context.published.year, context.published.month) if context.published else None
+        start = (
+            context.told_month
+            if base == "told"
+            else (context.published.year, context.published.month)
+            if context.published
+            else None
+        )
         if start is None:
             return Value(None, NOTHING_TOLD if base == "told" else NO_PUBLICATION)
         why = "month counted from " + ("that of publication" if base == "published" else "the one told before")
@@ -323,7 +361,11 @@ def _of_month(point: Point, year: int, month: int, why: str, context: Context) -
     start, end = cal.day_of(year, month, first), cal.day_of(year, month, last)
     if start is None or end is None:
         return Value(None, NO_SUCH_DAY)
-    return Value(start.isoformat() if start == end else f"{start}/{end}", why + ", a stretch of it", start if start == end else None)
+    return Value(
+        start.isoformat() if start == end else f"{start}/{end}",
+        why + ", a stretch of it",
+        start if start == end else None,
+    )
 
 
 def _bangla_month(year: int, month: int, why: str, context: Context) -> Value:

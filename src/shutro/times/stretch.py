@@ -33,9 +33,18 @@ def _counted(view: View, i: int, point: Point) -> int:
         return i + 2
     amount = view.amount(i + 1)
     unit = view.word(amount.last) if amount else None
-    if amount is None or unit is None or unit.group != "unit" or nth != 1 or amount.low != amount.high or not isinstance(amount.low, int):
+    if (
+        amount is None
+        or unit is None
+        or unit.group != "unit"
+        or nth != 1
+        or amount.low != amount.high
+        or not isinstance(amount.low, int)
+    ):
         return 0
-    fits = (unit.value == "m" and (point.has_year or point.fiscal_shift) and not point.has_month and 1 <= amount.low <= 12) or (unit.value == "D" and point.has_month and 1 <= amount.low <= 31)
+    fits = (
+        unit.value == "m" and (point.has_year or point.fiscal_shift) and not point.has_month and 1 <= amount.low <= 12
+    ) or (unit.value == "D" and point.has_month and 1 <= amount.low <= 31)
     if not fits:
         return 0
     point.within, point.case = (f"{unit.value}s", amount.low, from_end), unit.case
@@ -54,7 +63,12 @@ def _edge(view: View, i: int, point: Point) -> int:
         return 0
     if point.case == "" and not (word.form == "শেষ" and word.case == "loc") and not word.form.endswith("র্ধ"):
         return 0
-    if word.form == "শেষ" and not word.case and view.group(i + 1) not in ("to", "up to", "within") and view.text(i + 1) != "নাগাদ":
+    if (
+        word.form == "শেষ"
+        and not word.case
+        and view.group(i + 1) not in ("to", "up to", "within")
+        and view.text(i + 1) != "নাগাদ"
+    ):
         return 0  # ২০০৮ সালের শেষ ধর্মঘট
     point.edge, point.case = word.value, word.case
     return i + 1

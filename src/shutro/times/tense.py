@@ -47,7 +47,11 @@ def lies(view: View, first: int, last: int) -> int | None:
         kind = _of_word(text)
         if text.startswith("পার") and kind != "if" and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
             return AHEAD  # হতে পারে
-        if kind == "future" or (kind == "if" and view.text(i - 1) == "না") or (kind == "of doing" and view.text(i + 1) in _PLANS):
+        if (
+            kind == "future"
+            or (kind == "if" and view.text(i - 1) == "না")
+            or (kind == "of doing" and view.text(i + 1) in _PLANS)
+        ):
             return AHEAD
         if kind == "past":
             return BEHIND

@@ -123,10 +123,12 @@ class View:
             text += ":" + self.text(i + 2)
             last = i + 3
         found = _CLOCK_POINT.fullmatch(text)
-        if not found or self.text(last) == ":" and self.glued(last):
+        if not found or (self.text(last) == ":" and self.glued(last)):
             return None
         hour, minute, ending = int(found[1]), int(found[2]), found[3]
-        case = _OCLOCK.get(ending, "loc" if ending in ("-এ", "এ") else "gen" if ending == "-এর" else None if ending else "")
+        case = _OCLOCK.get(
+            ending, "loc" if ending in ("-এ", "এ") else "gen" if ending == "-এর" else None if ending else ""
+        )
         word = self.word(last)
         if word and word.group == "unit" and word.value == "M":
             case, last = word.case, last + 1
@@ -166,13 +168,28 @@ class View:
             return hour
         amount = self.amount(hour.last)
         word = self.word(amount.last) if amount else None
-        if amount and word and word.group == "unit" and word.value == "M" and amount.low == amount.high and isinstance(amount.low, int) and 0 <= amount.low < 60:
+        if (
+            amount
+            and word
+            and word.group == "unit"
+            and word.value == "M"
+            and amount.low == amount.high
+            and isinstance(amount.low, int)
+            and 0 <= amount.low < 60
+        ):
             return Hour(hour.hour, amount.low, amount.last + 1, word.case)
         return hour
 
 
 def _hours(number: Number) -> float | None:
     low = number.high if number.low is None else number.low
-    if low is None or number.bound in ("range", "vague") or number.ordinal or number.classifier not in ("টা", "টো", "টে") or low >= 25 or low * 4 % 1:
+    if (
+        low is None
+        or number.bound in ("range", "vague")
+        or number.ordinal
+        or number.classifier not in ("টা", "টো", "টে")
+        or low >= 25
+        or low * 4 % 1
+    ):
         return None
     return low
