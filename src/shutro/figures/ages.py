@@ -9,7 +9,7 @@ from shutro.numbers import bounds
 from shutro.numbers.reading import opened
 from shutro.words import Page
 
-_AFTER = frozenset(SETTINGS["age_after"])
+_AFTER = tuple(SETTINGS["age_after"])
 _BEFORE = frozenset(SETTINGS["age_before"])
 _JOINERS = frozenset({"ও", "এবং", "আর"})
 _SPANS = frozenset({"গত", "এ", "এই", "প্রতি", "চলতি", "আগামী", "এক", "সারা", "পুরো"})
@@ -52,7 +52,7 @@ def _with_year(page: Page, d: Draft, end: int, names: Mapping[int, Name]) -> boo
         back, last = _AND_MORE[page.token_span(after, after + 3).text], after + 3
     following = tokens[last] if last < end else None
     noun = following is not None and following.kind == "word"
-    aged = noun and following is not None and following.text in _AFTER
+    aged = noun and following is not None and following.text.startswith(_AFTER)
     told = any(t.text in _BEFORE for t in tokens[max(0, d.first - 3) : d.first])
     near = [t.text for t in tokens[last : min(last + 3, end)] if t.kind == "word"]
     name = names.get(following.start) if following is not None else None

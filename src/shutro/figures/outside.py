@@ -34,14 +34,19 @@ def counts_nothing(page: Page, n: Number, has_unit: bool) -> bool:
 
 def _is_time(page: Page, n: Number) -> bool:
     """১৪ বছর, ৫ আগস্ট, রাত ১১টার দিকে: whether or not `times` has read it."""
-    if n.glued and any(s.text in _TIME for s in words.stems(n.glued)):
+    if n.glued and _of_time(n.glued):
         return True
     after = page.tokens[n.last].text if n.last < len(page.tokens) else ""
     if n.classifier == "টা":
         before = page.tokens[n.first - 1].text if n.first else ""
         top = n.high if n.high is not None else n.low
         return top is not None and top < 13 and (before in _DAY_PARTS or after in _CLOCK)
-    return not n.classifier and bool(after) and any(s.text in _TIME for s in words.stems(after))
+    return not n.classifier and bool(after) and _of_time(after)
+
+
+def _of_time(word: str) -> bool:
+    """Whether it is a form of a word for time; মেয়ে is none of মে."""
+    return any(s.text in _TIME and (len(s.text) > 2 or len(word) < 4) for s in words.stems(word))
 
 
 def _is_year_word(page: Page, n: Number) -> bool:

@@ -107,7 +107,8 @@ def _is_no_unit(page: Page, n: Number, unit: units.Unit) -> bool:
         return not any(_is_land(page, i) for i in range(unit.next, unit.next + 2))
     word = page.tokens[unit.next - 1].text
     if unit.kind == "percent" and word.startswith("ভাগ"):
-        return page.text[n.core_start] not in _DIGITS or unit.case == "locative"
+        small = not in_digits and (n.low is None or n.low < 10)
+        return small or unit.case == "locative"
     return False
 
 
