@@ -7,6 +7,7 @@ words that make names of bodies (`modifiers.tsv`), places, names, words on no li
 from functools import cache
 
 from shutro import lexicon
+from shutro.names.gazetteer import gazetteer, joined
 from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, TITLE, UNKNOWN
 from shutro.names.mention import Mention, Sheet
 
@@ -51,7 +52,9 @@ def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | N
         return None
     last = _of_what(sheet, at)
     ending = form if last == at + 1 else None
-    return Mention(walk.first, last, kind, sheet.form(walk.first, last, ending), f"designator: {form}")
+    whole = sheet.form(walk.first, last, ending)
+    listed = gazetteer().names.get(joined(whole))
+    return Mention(walk.first, last, kind, whole, f"designator: {form}", listed.key if listed else "")
 
 
 class _Walk:

@@ -4,9 +4,11 @@ Precision first: where two longer names fit, the one named last before wins for 
 """
 
 from collections import defaultdict
+from functools import cache
 
+from shutro import lexicon
 from shutro.names.gazetteer import joined
-from shutro.names.kinds import INSIDE, WITH, word
+from shutro.names.kinds import BODY, INSIDE, WITH, word
 from shutro.names.mention import Mention
 
 
@@ -22,6 +24,10 @@ class Groups:
         while parent != self._parent[parent]:
             self._parent[form] = parent = self._parent[parent]
         return parent
+
+    def knows(self, form: tuple[str, str]) -> bool:
+        """Whether the form is in a group."""
+        return form in self._parent
 
     def join(self, form: tuple[str, str], other: tuple[str, str]) -> None:
         """Make two groups one; the fuller name (more words, then more letters) stands for it."""
@@ -43,6 +49,7 @@ def same(mentions: list[Mention], aliases: list[tuple[Mention, Mention]]) -> lis
             groups.join(form, by_key.setdefault((mention.type, mention.key), form))
     for name, short in aliases:
         groups.join((name.type, name.form), (short.type, short.form))
+    _spelt_alike(mentions, groups)
     _shorter_bodies(mentions, groups)
     persons = _persons(mentions)
     countries = {m.key: groups.find((m.type, m.form))[1] for m in mentions if m.type == "PLACE" and m.key}
@@ -54,25 +61,51 @@ def _entity(m: Mention, groups: Groups, persons: dict[int, str], countries: dict
         return persons[at]
     if m.type == "NORP" and m.key:
         return countries.get(m.key, m.form)
-    return groups.find((m.type, m.form))[1]
+    name = groups.find((m.type, m.form))[1]
+    direction, _, base = m.form.partition(" ")
+    if m.type == "PLACE" and base and direction in _directions() and groups.knows((m.type, base)):
+        return groups.find((m.type, base))[1]  # উত্তর গাজা is of গাজা where the report names that
+    return name
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(lexicon.settings("names", "grammar.toml")["directions"])
+
+
+_ALIKE = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত", "ঁ": "", "্": "", "–": "-"})
+
+
+def _spelt_alike(mentions: list[Mention], groups: Groups) -> None:
+    """রাজীব and রাজিব, পরিবহন and পরিবহণ: letters that sound alike; the form that stands first gives the name."""
+    first: dict[tuple[str, str], str] = {}
+    for m in mentions:
+        alike = first.setdefault((m.type, m.form.translate(_ALIKE)), m.form)
+        if alike != m.form and m.type in ("ORG", "PLACE"):
+            groups.join((m.type, alike), (m.type, m.form))
 
 
 def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
-    """পররাষ্ট্র মন্ত্রণালয় is ভারতের পররাষ্ট্র মন্ত্রণালয় where the report names one such body only."""
+    """পররাষ্ট্র মন্ত্রণালয় is ভারতের পররাষ্ট্র মন্ত্রণালয়, আদানি is আদানি পাওয়ার, where the report has one such only."""
     longer: dict[str, set[str]] = defaultdict(set)
     forms = {m.form for m in mentions if m.type == "ORG"}
+    keyed = {m.form for m in mentions if m.key}
+    starts: dict[str, set[str]] = defaultdict(set)
     for form in forms:
         parts = form.split(" ")
         for cut in range(1, min(len(parts), 6)):
             longer[" ".join(parts[cut:])].add(form)
-    for form in sorted(forms, key=len, reverse=True):
-        fuller = {groups.find(("ORG", f)) for f in longer.get(form, ())}
-        if len(fuller) == 1 and " " in form:
+            starts[" ".join(parts[:cut])].add(form)
+    for form in sorted(forms - keyed, key=len, reverse=True):
+        closed = bool(word(form.split(" ")[-1]).kinds & BODY)
+        fuller = {groups.find(("ORG", f)) for f in (longer if closed else starts).get(form, ())}
+        if len(fuller) == 1 and (" " in form or not closed):
             groups.join(("ORG", form), fuller.pop())
 
 
 def _persons(mentions: list[Mention]) -> dict[int, str]:
     """Mention index -> the person's fullest name: of the longer name whose words hold all words of a shorter one."""
+    alike: dict[str, str] = {}
     holders: dict[str, dict[str, None]] = defaultdict(dict)
     parts_of: dict[str, tuple[str, ...]] = {}
     persons = [(at, m) for at, m in enumerate(mentions) if m.type == "PERSON"]
@@ -86,7 +119,8 @@ def _persons(mentions: list[Mention]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, mention in persons:
         choices = fullest[mention.form]
-        name = mention.form if not choices else choices[0] if len(choices) == 1 else last.get(mention.form, choices[0])
+        own = alike.setdefault(mention.form.translate(_ALIKE), mention.form)
+        name = own if not choices else choices[0] if len(choices) == 1 else last.get(mention.form, choices[0])
         found[at] = name
         for part in parts_of[mention.form] if len(parts_of[mention.form]) > 1 else ():
             last[part] = name

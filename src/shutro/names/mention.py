@@ -2,8 +2,8 @@
 
 import msgspec
 
-from shutro.names.kinds import MARK, Word, word
-from shutro.words import Page, Token
+from shutro.names.kinds import COMMON, MARK, Word, word
+from shutro.words import Page, Token, bare, stems
 
 
 class Mention(msgspec.Struct):
@@ -23,13 +23,14 @@ class Mention(msgspec.Struct):
 class Sheet:
     """A page with the `Word` of each token (`MARK` for numbers, marks and Latin words), and what is taken already."""
 
-    __slots__ = ("page", "taken", "tokens", "words")
+    __slots__ = ("_texts", "page", "taken", "tokens", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.tokens: list[Token] = page.tokens
         self.words: list[Word] = [word(t.text) if t.kind == "word" else MARK for t in page.tokens]
         self.taken = bytearray(len(self.words) + 1)
+        self._texts: frozenset[str] | None = None
 
     def text(self, index: int) -> str:
         """The text of a token, "" beyond the page's ends."""
@@ -54,3 +55,18 @@ class Sheet:
     def free(self, first: int, last: int) -> bool:
         """Whether none of the tokens is taken."""
         return not any(self.taken[first:last])
+
+    def without_ending(self, index: int) -> str:
+        """The likely bare form of a word on no list: a stem that stands on the page by itself, else the best guess.
+
+        Persons' names and words on no list take no locative here: a final ে is more often the name's own.
+        """
+        here = self.words[index]
+        if self._texts is None:
+            self._texts = frozenset([t.text for t in self.tokens])
+        for way in here.stems[1:]:
+            if len(way) > 2 and way in self._texts and not self.words[index].kinds & COMMON:
+                return way
+        guess = bare(here.text)
+        cut = next((s for s in stems(here.text) if s.text == guess), None)
+        return here.text if cut is not None and "locative" in cut.endings else guess

@@ -24,7 +24,6 @@ from shutro.names.kinds import (
     WITH,
 )
 from shutro.names.mention import Mention, Sheet
-from shutro.words import bare
 
 
 @cache
@@ -229,5 +228,5 @@ def age_after(sheet: Sheet, last: int) -> bool:
 
 
 def _mention(sheet: Sheet, first: int, last: int, why: str) -> Mention:
-    here = sheet.words[last - 1]
-    return Mention(first, last, "PERSON", sheet.form(first, last, here.name or bare(here.text)), why)
+    ending = sheet.words[last - 1].name or sheet.without_ending(last - 1)
+    return Mention(first, last, "PERSON", sheet.form(first, last, ending), why)

@@ -43,8 +43,13 @@ def _longest(sheet: Sheet, candidates: list[Mention]) -> list[Mention]:
 def _with_brackets(sheet: Sheet, found: list[Mention]) -> tuple[list[Mention], list[tuple[Mention, Mention]]]:
     """Add the short names in brackets after names; pairs of a name and its short name."""
     at = {m.first: m for m in found if m.last == m.first + 1}
+    starts = {m.first: m for m in found if m.type == "ORG"}
     aliases = []
     for mention in tuple(found):
+        inside = starts.get(mention.last + 1)
+        if mention.type == "ORG" and inside and sheet.text(mention.last) == "(" and sheet.text(inside.last) == ")":
+            aliases.append((mention, inside))
+            continue
         short = in_brackets(sheet, mention)
         if short is None:
             continue
