@@ -35,15 +35,15 @@ class Input(msgspec.Struct):
             return Path(parts[-1]).stem or "report"
         return Path(self.name).stem or "report"
 
-    def open(self) -> Source:
-        """Its text.
+    def open(self, timeout: float) -> Source:
+        """Its text; an address has ``timeout`` seconds.
 
         Raises:
             InputError: it cannot be had, or is no Bengali text.
         """
         if self.name == STDIN:
             return open_bytes(sys.stdin.buffer.read(LIMIT + 1), "the standard input")
-        return open_url(self.name) if is_url(self.name) else open_path(self.name)
+        return open_url(self.name, timeout) if is_url(self.name) else open_path(self.name)
 
 
 def expand(names: list[str]) -> Iterator[Input]:

@@ -53,6 +53,9 @@ def add_reading_options(command: argparse.ArgumentParser) -> None:
         help="2024-02-01 or 2024-02-01T18:00: what 'yesterday' is read against "
         "(default: the page's own, if any; '' for unknown)",
     )
+    command.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS", help="for a web address (default: 30)"
+    )
     command.add_argument("--outlet", metavar="NAME", help="who published it")
     command.add_argument("--title", metavar="TEXT", help="its headline")
     command.add_argument("--lang", choices=("bn", "en"), default="bn", help="the language of labels (default: bn)")
@@ -110,7 +113,7 @@ def record_of(one: "Input", options: argparse.Namespace) -> "Record":
 
     if one.refused:
         raise one.refused
-    source = one.open()
+    source = one.open(options.timeout)
     for note in source.notes:
         _say(note)
     return read_text(

@@ -35,11 +35,11 @@ _ACRONYM = 2.5  # capitals alone are common in Latin letters, and rare in Bijoy,
 _DOUBTFUL = "‘’“”–—•…„"  # quotation marks, dashes: glyphs inside a word, never its beginning
 _MARKS = "|ÑÒÓÔÕ$"
 _GLYPHS = "".join(sorted(glyphs.ALL - set(_DOUBTFUL) - set(_MARKS)))
-_ADDRESS = r"(?:https?://|www\.)[^\sঀ-৿]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|bd|in|uk|html?|pdf|docx?)\b"
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|\bwww\.|@[\w-]+\.|\.(?:com|org|net|edu|gov|info|bd|in|uk|html?|pdf|docx?)(?![\w-])")
+_LONGEST = 60  # characters: no word is longer
 _WORD = rf"[{re.escape(_GLYPHS)}][{re.escape(_GLYPHS + _DOUBTFUL)}]*"
-_TOKEN = re.compile(
-    rf"(?P<address>{_ADDRESS})|(?P<word>{_WORD})|(?P<mark>[{re.escape(_MARKS)}])|(?P<bengali>[ঀ-৿][ঀ-৿ ,।]*)"
-)
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<mark>[{re.escape(_MARKS)}])|(?P<bengali>[ঀ-৿]+)")
 _LETTER = re.compile("[A-Za-z\u0080-\u00ff\u0152-\u0178\u0192\u02c6-\u02dc\u2020\u2021\u2030-\u203a]")
 _DIGITS = re.compile("[0-9]+")
 Token = tuple[int, int, str, float]  # start, end, kind, weight
@@ -61,6 +61,8 @@ def weight(word: str) -> float:
     """How much a word speaks for Bijoy (above 0) or for Latin letters (below), in natural-log odds. 0 for digits
     alone.
     """
+    if len(word) > _LONGEST:
+        return _ODDS["address"]
     letters = _DIGITS.sub("", word)
     if not letters:
         return 0.0
@@ -97,9 +99,15 @@ def _case(word: str) -> float:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for m in _TOKEN.finditer(text):
-        kind = m.lastgroup or ""
-        yield m.start(), m.end(), kind, weight(m[0]) if kind == "word" else _ODDS[kind]
+    for chunk in _CHUNK.finditer(text):
+        first, words = chunk.start(), chunk[0]
+        if _ADDRESS.search(words):
+            yield first, chunk.end(), "address", _ODDS["address"]
+            continue
+        for m in _TOKEN.finditer(words):
+            kind = m.lastgroup or ""
+            odds = weight(m[0]) if kind == "word" else _ODDS[kind]
+            yield first + m.start(), first + m.end(), kind, odds
 
 
 def certain(text: str) -> bool:
