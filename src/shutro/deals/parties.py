@@ -220,6 +220,8 @@ def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
                 continue
             if "plural" in names and not {"genitive", "dative"} & set(names):
                 spelt.setdefault(stem, token.text.removesuffix("ও").removesuffix("ই"))
+            if stem == _GOVERNMENT and _to_be_formed(page, i):
+                continue
             if stem not in _COLLECTIVE:
                 stemmed.add(stem)
             found.append(Group(i, i + 1, [stem], _case(token.text, [stem]), general=True))
@@ -230,6 +232,15 @@ def _unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
             group.parties = [owner]
         group.parties = [spelt.get(p, plural(p)) if p in spelt or p in stemmed else p for p in group.parties]
     return found
+
+
+def _to_be_formed(page: Page, i: int) -> bool:
+    """জোট সরকার গঠন: a government that is talked about acts in nothing."""
+    near = {page.tokens[i - 1].text if i else "", page.tokens[i + 1].text if i + 1 < len(page.tokens) else ""}
+    return any(word.startswith(_FORMING) for word in near)
+
+
+_FORMING = tuple(one_form("গঠন গড়া গড়তে জোট").split())
 
 
 def _shares_plural(page: Page, i: int) -> bool:

@@ -56,6 +56,7 @@ class Reader:
                 taken.update(range(condition.first, condition.last))
         for a, b in self.stage.clauses(first, last):
             inner = [t for t in hits if a <= t.first < b and t.first not in taken and self._stands(t, (a, b, first))]
+            inner = _merged(inner)
             done = a
             for n, trigger in enumerate(inner):
                 end = inner[n + 1].first if n + 1 < len(inner) else b
@@ -379,6 +380,23 @@ class Reader:
                 del asked[:-20]
 
 
+def _merged(hits: list[Trigger]) -> list[Trigger]:
+    """One move told in several words of a clause is one: talks that fail, a deal that ends without result, a demand with its deadline."""
+    found: list[Trigger] = []
+    for t in hits:
+        before = found[-1] if found else None
+        near = before is not None and t.first - before.last <= _CLOSE
+        if before and near and not before.form and before.rule.kind == "talks" and t.rule.kind in {"collapse", "extend"}:
+            found.pop()
+        elif before and t.rule.kind == before.rule.kind and (near or (t.rule.kind == "demand" and before.rule.parts[0] == _FOR_DEMANDS)):
+            found.pop()
+            t.first = before.first if near and t.rule.kind == "collapse" else t.first
+        found.append(t)
+    return found
+
+
+_CLOSE = 2  # tokens
+_FOR_DEMANDS = "দাবিতে"
 _KEEP = "মানা"
 _ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের ঘণ্টার দফা দফার পতাকা").split())
 _CONDITION, _FIRST = "শর্ত", "আগে"

@@ -11,6 +11,7 @@ from shutro.words import Page, Verb, stems, verbs
 
 _NOT_FINITE = frozenset({"conditional", "infinitive"})
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
+_AUXILIARY = frozenset(one_form("দেওয়া নেওয়া যাওয়া ফেলা রাখা আসা থাকা").split())
 _WILL = frozenset(one_form("পারা চাওয়া").split())
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
 _PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
@@ -94,13 +95,20 @@ def _likeliest(readings: Sequence[Verb]) -> Verb | None:
     return order[0] if order else None
 
 
+def _goes_on(page: Page, end: int, last: int) -> bool:
+    """Whether a form that may be a converb (করে) has its auxiliary behind it (করে দিয়েছে)."""
+    if end >= last or not any(v.tense == "converb" for v in verbs(page.tokens[end - 1].text)):
+        return False
+    return any(v.lemma in _AUXILIARY for v in verbs(page.tokens[end].text))
+
+
 def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
     verb = _verb(page.tokens[end - 1].text)
     if verb and verb.lemma not in rule.parts[-1:]:
         same = [v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]]
         verb = _likeliest(same)
     denied = bool(verb and verb.negative)
-    while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun"):
+    while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun" or _goes_on(page, end, last)):
         following = _verb(page.tokens[end].text)
         if following is None or following.lemma not in _LIGHT | _WILL or (verb and verb.tense == "conditional"):
             break
