@@ -1,8 +1,7 @@
 """Acronyms: words made of letter names (আইডিএফ), and what stands in brackets after a body's name (পিআইজে)."""
 
-from shutro.names.kinds import ACRONYM, COMMON, TITLE, Word, lists
+from shutro.names.kinds import ACRONYM, COMMON, TITLE, Word, spells
 from shutro.names.mention import Mention, Sheet
-from shutro.words import bare
 
 
 def acronyms(sheet: Sheet) -> list[Mention]:
@@ -15,11 +14,9 @@ def acronyms(sheet: Sheet) -> list[Mention]:
 
 
 def _form(here: Word) -> str:
-    letters = lists().letters
-    for way in reversed(here.stems):
-        if any(way.endswith(letter) for letter in letters):
-            return way
-    return bare(here.text)
+    """The longest stem that spells letters, কে off: it is an ending more often than the letter K."""
+    form = next((way for way in here.stems if spells(way)), here.text)
+    return form[:-2] if form.endswith("কে") and spells(form[:-2], 2) else form
 
 
 def in_brackets(sheet: Sheet, after: Mention) -> Mention | None:

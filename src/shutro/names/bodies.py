@@ -135,7 +135,7 @@ class _Walk:
             here = self.sheet.words[before]
             if here.known is not None and here.text == here.known.form and here.known.type == "PLACE":
                 return self.sheet.same_line(before, at)
-            if not here.kinds & (COMMON | MODIFIER | UNKNOWN) or here.text.endswith(("র", "কে", "েন", "ে")):
+            if not here.kinds & (COMMON | MODIFIER | UNKNOWN) or here.text.endswith(("ের", "কে", "েন", "ছে")):
                 return False
         return False
 

@@ -121,7 +121,7 @@ def word(text: str) -> Word:
         kinds |= ACRONYM
     found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
     if kinds & ACRONYM:
-        found.bare = _spells(text, here)
+        found.bare = spells(text)
     if not kinds & ~(FIRST | LINK) and found.known is None:
         kinds |= _of_rest(text, ways, here)
         found.bare = not text.endswith(here.oblique_ends)
@@ -171,19 +171,22 @@ def _of_rest(text: str, ways: tuple[str, ...], here: Lists) -> int:
 
 def _is_acronym(ways: tuple[str, ...], here: Lists) -> bool:
     """Whether a stem is wholly made of names of Latin letters, three or more: বিএনপি, আইএসপিআর."""
-    return not any(way in here.no_bodies or way in here.common for way in ways) and any(
-        _spells(way, here) for way in ways
-    )
+    if any(way in here.no_bodies or way in here.common for way in ways):
+        return False
+    return any(spells(way) for way in ways)
 
 
-def _spells(way: str, here: Lists) -> bool:
+def spells(way: str, least: int = 3) -> bool:
+    """Whether a word is wholly made of names of Latin letters, at least so many."""
+    letters = lists().letters
     at = {0: 0}  # place -> how many letter names lead there
-    for place in range(len(way)):
+    for place in range(min(len(way), _LONGEST)):
         if place in at:
-            for length in range(1, 6):
-                if way[place : place + length] in here.letters:
+            for length in range(1, 7):
+                if way[place : place + length] in letters:
                     at[place + length] = max(at.get(place + length, 0), at[place] + 1)
-    return at.get(len(way), 0) >= 3
+    return at.get(len(way), 0) >= least
 
 
+_LONGEST = 60  # longer runs of letters are no acronyms
 MARK = Word("")
