@@ -43,7 +43,13 @@ def conditions(page: Page, first: int, last: int) -> list[Condition]:
 
 def _one(page: Page, first: int, last: int) -> Condition | None:
     words = [t.text for t in page.tokens[first:last]]
-    return _first_then(words, first) or _only_if(words, first) or _if_only(page, words, first) or _until(words, first) or _without(words, first)
+    return (
+        _first_then(words, first)
+        or _only_if(words, first)
+        or _if_only(page, words, first)
+        or _until(words, first)
+        or _without(words, first)
+    )
 
 
 def _first_then(words: list[str], at: int) -> Condition | None:
@@ -53,16 +59,21 @@ def _first_then(words: list[str], at: int) -> Condition | None:
     start = words.index("আগে")
     if start and (words[start - 1].endswith("র") or words[start - 1] in _SPANS):  # এর আগে, দুই দিন আগে
         return None
-    then = next(
-        (i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None
-    )
+    then = next((i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None)
     if then is None:
         return None
     if start > 4 or any("," == w for w in words[:start]):
         begin = max((i + 1 for i in range(start) if words[i] == ","), default=0)
     else:
         begin = 0
-    return Condition(at + begin, at + len(words), at + begin, at + (then - 1 if words[then - 1] == "," else then - 2), "precondition", "আগে ..., তারপর ...")
+    return Condition(
+        at + begin,
+        at + len(words),
+        at + begin,
+        at + (then - 1 if words[then - 1] == "," else then - 2),
+        "precondition",
+        "আগে ..., তারপর ...",
+    )
 
 
 def _only_if(words: list[str], at: int) -> Condition | None:
@@ -109,7 +120,9 @@ def _until(words: list[str], at: int) -> Condition | None:
 def _without(words: list[str], at: int) -> Condition | None:
     """দলিল ছাড়া ... না; সমঝোতার আগে ... না."""
     for i in range(1, len(words) - 1):
-        before_that = words[i] == "আগে" and words[i - 1].endswith(("র", "ের")) and any(groups(w) & _DEAL for w in words[i:])
+        before_that = (
+            words[i] == "আগে" and words[i - 1].endswith(("র", "ের")) and any(groups(w) & _DEAL for w in words[i:])
+        )
         if (words[i] in _EXCEPT or before_that) and _NO & set(words[-2:]) and any(groups(w) & _DEAL for w in words):
             begin = _clause_start(words, i)
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", f"{words[i]} ... না")

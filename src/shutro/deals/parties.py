@@ -26,7 +26,9 @@ _JOINTS = _AND | {",", "-", "–"}
 _OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার মন্ত্রিসভা দূতাবাস পররাষ্ট্রমন্ত্রী").split())
 _FORCES = frozenset(one_form("সেনাবাহিনী বাহিনী সেনা").split())  # রুশ সেনাবাহিনী is রাশিয়া, সুদানের সেনাবাহিনী may be its foe
 _BODIES = frozenset(
-    one_form("ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সেনাবাহিনী অধিদপ্তর আন্দোলন").split()
+    one_form(
+        "ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সেনাবাহিনী অধিদপ্তর আন্দোলন"
+    ).split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
 _COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপক্ষ প্রশাসন সরকার কেন্দ্র রাজ্য").split())
@@ -83,7 +85,11 @@ def _governments(page: Page, found: list[Group]) -> None:
     """Where a state's government is told as such (বাংলাদেশ সরকার), সরকার alone is that state too."""
     known = states()
     of = next(
-        (g.parties[0] for g in found if len(g.parties) == 1 and g.parties[0] in known and stem_of(page.tokens[g.last - 1].text, _RULE)),
+        (
+            g.parties[0]
+            for g in found
+            if len(g.parties) == 1 and g.parties[0] in known and stem_of(page.tokens[g.last - 1].text, _RULE)
+        ),
         None,
     )
     for g in found:
@@ -187,7 +193,8 @@ def _stands_for(page: Page, after: int, upto: int) -> bool:
         return False
     between = [t.text for t in page.tokens[after:upto]]
     return any("head" in groups(w) for w in between) and not any(
-        w in _AND or page.tokens[after + n].kind == "mark" or any(v.finite for v in verbs(w)) for n, w in enumerate(between)
+        w in _AND or page.tokens[after + n].kind == "mark" or any(v.finite for v in verbs(w))
+        for n, w in enumerate(between)
     )
 
 
@@ -299,7 +306,9 @@ def _told_on(page: Page, before: Group, group: Group) -> bool:
 @lru_cache(maxsize=65536)
 def _stops(word: str) -> bool:
     """Whether a word ends a noun phrase: a verb, or a word of negotiation with its own story."""
-    return bool(groups(word) & _MATTERS) or any(v.tense != "verbal noun" and v.tense != "imperative" for v in verbs(word))
+    return bool(groups(word) & _MATTERS) or any(
+        v.tense != "verbal noun" and v.tense != "imperative" for v in verbs(word)
+    )
 
 
 _MATTERS = frozenset("offer demand condition accord truce talks mediation strike swap".split())
@@ -320,7 +329,9 @@ def _joined(page: Page, found: list[Group]) -> list[Group]:
         gap = page.tokens[before.last].text if group.first > before.last else ""
         if gap == "(":
             before.last = min(group.last + 1, len(page.tokens))
-        elif not gap and (before.case == "genitive" or (before.case == "nominative" and (before.extended or group.person))):  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
+        elif not gap and (
+            before.case == "genitive" or (before.case == "nominative" and (before.extended or group.person))
+        ):  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
             parties = before.parties if group.person else group.parties
             merged[-1] = Group(before.first, group.last, parties, group.case, weak=group.weak and before.weak)
         elif gap in _JOINTS and before.case in {"nominative", group.case}:

@@ -89,7 +89,9 @@ class Reader:
         around = self.stage.within(first, last)
         by, how, end = self._by(t, kind, around, holder, clause)
         partners = self.stage.partners(around)
-        if (kind == "accept" and (len(by) > 1 or partners)) or (kind == "offer" and set(by) == set(self.stage.principals)):
+        if (kind == "accept" and (len(by) > 1 or partners)) or (
+            kind == "offer" and set(by) == set(self.stage.principals)
+        ):
             kind = "agree"
         if kind == "comply" and t.form == "future" and (self.agreed or self._swap(clause)):
             kind, by = "agree", []
@@ -170,7 +172,11 @@ class Reader:
         if "wanted" in needs:
             before = self.page.tokens[t.first - 1].text if t.first > clause[0] else ""
             wants = {p for g in around if g.case == "nominative" for p in g.parties} & set(self.stage.principals)
-            thing = bool(before) and not verbs(before) and t.form in {"present", "perfect", "pluperfect", "past", "converb", "continuous"}
+            thing = (
+                bool(before)
+                and not verbs(before)
+                and t.form in {"present", "perfect", "pluperfect", "past", "converb", "continuous"}
+            )
             return bool(wants) and thing
         if "party" in needs and any(g.case in {"dative", "genitive"} and not g.weak for g in around):
             return True
@@ -212,11 +218,19 @@ class Reader:
         accused = [g for g in around if g.case == "genitive" and self._next_is(g.last, _AGAINST)]
         if kind == "violate" and accused:
             return self.stage.parties(accused[:1]), "; the party against whom it is said", t.last
-        if kind == "comply" and self._swap(clause) and {p for g in around for p in g.parties} >= set(self.stage.principals):
+        if (
+            kind == "comply"
+            and self._swap(clause)
+            and {p for g in around for p in g.parties} >= set(self.stage.principals)
+        ):
             return list(self.stage.principals), "; an exchange", t.last
         if kind == "mediate":
             chosen = near[-1:] or [g for g in following if g.first - t.last <= 2][:1] or subjects[-1:]
-            return self.stage.parties(chosen), "", max(t.last, following[0].last if chosen == following[:1] and following else 0)
+            return (
+                self.stage.parties(chosen),
+                "",
+                max(t.last, following[0].last if chosen == following[:1] and following else 0),
+            )
         if nominal and near:
             return self.stage.parties(near[-1:]), "; the party in the genitive before it", t.last
         source = self.stage.source(holder)
@@ -224,10 +238,18 @@ class Reader:
             return source, "; by who says we", t.last
         strong = [g for g in subjects if not g.weak] or subjects
         if strong:
-            return self.stage.parties(strong[-1:] if len(strong) > 1 and t.form else strong[:1]), "; by its subject", t.last
+            return (
+                self.stage.parties(strong[-1:] if len(strong) > 1 and t.form else strong[:1]),
+                "; by its subject",
+                t.last,
+            )
         if following:
             return self.stage.parties(following[:1]), "; by its subject, after the verb", following[0].last
-        if self.stage.subject and holder is None and any(w.text in _PRONOUNS for w in self.page.tokens[clause[0] : t.first]):
+        if (
+            self.stage.subject
+            and holder is None
+            and any(w.text in _PRONOUNS for w in self.page.tokens[clause[0] : t.first])
+        ):
             return self.stage.parties([self.stage.subject]), "; by the pronoun", t.last
         wide = [g for g in self.stage.within(clause[0], t.first) if g.case == "nominative" and not g.weak]
         if wide:
@@ -291,19 +313,28 @@ class Reader:
             return False
         holder = self.stage.holder(tokens[0].start)
         to = self._to("violate", by, around)
-        self._add("violate", by, to, (self._trim(first, last), last), "", holder, "violate: an attack in the time of a truce")
+        self._add(
+            "violate", by, to, (self._trim(first, last), last), "", holder, "violate: an attack in the time of a truce"
+        )
         return True
 
     def _deal_term(self, first: int, last: int, sentence: int) -> None:
         """What a deal says: চুক্তি অনুযায়ী ... হবে; বিনিময়ে ... দেবে."""
         tokens = self.page.tokens
-        if last - first < 3 or not any(v.tense == "future" for t in tokens[max(first, last - 3) : last] for v in verbs(t.text)):
+        if last - first < 3 or not any(
+            v.tense == "future" for t in tokens[max(first, last - 3) : last] for v in verbs(t.text)
+        ):
             return
         said = [t.text for t in tokens[sentence:last]]
         by_deal = any(w in _BY_DEAL and i and {"accord", "truce"} & groups(said[i - 1]) for i, w in enumerate(said))
         swap = self.agreed and "swap" in groups(tokens[first].text)
         holder = self.stage.holder(tokens[first].start)
-        told = holder is not None and holder.act == "state" and sentence - self.agreed_at < _NEAR and bool(acts(self.page, first, last))
+        told = (
+            holder is not None
+            and holder.act == "state"
+            and sentence - self.agreed_at < _NEAR
+            and bool(acts(self.page, first, last))
+        )
         if by_deal or swap or told:
             how = "the terms of a deal" if by_deal or told else "what is given in exchange"
             by = list(self.stage.principals)
@@ -351,7 +382,22 @@ class Reader:
         before = None
         if condition and condition.kind == "precondition":
             before = self.page.token_span(condition.before_first, condition.before_last)
-        self.moves.append(Move("", kind, by, to, terms(kind, told, by, to, figure, duration), before, status, span, why, None, None, own))
+        self.moves.append(
+            Move(
+                "",
+                kind,
+                by,
+                to,
+                terms(kind, told, by, to, figure, duration),
+                before,
+                status,
+                span,
+                why,
+                None,
+                None,
+                own,
+            )
+        )
 
     def _about(self, kind: str, tokens: tuple[int, int], rule: Rule | None) -> list[str]:
         """The acts of a move's terms: what its rule is about, what its words name, or what goes without saying."""
@@ -386,9 +432,19 @@ def _merged(hits: list[Trigger]) -> list[Trigger]:
     for t in hits:
         before = found[-1] if found else None
         near = before is not None and t.first - before.last <= _CLOSE
-        if before and near and not before.form and before.rule.kind == "talks" and t.rule.kind in {"collapse", "extend"}:
+        if (
+            before
+            and near
+            and not before.form
+            and before.rule.kind == "talks"
+            and t.rule.kind in {"collapse", "extend"}
+        ):
             found.pop()
-        elif before and t.rule.kind == before.rule.kind and (near or (t.rule.kind == "demand" and before.rule.parts[0] == _FOR_DEMANDS)):
+        elif (
+            before
+            and t.rule.kind == before.rule.kind
+            and (near or (t.rule.kind == "demand" and before.rule.parts[0] == _FOR_DEMANDS))
+        ):
             found.pop()
             t.first = before.first if near and t.rule.kind == "collapse" else t.first
         found.append(t)
@@ -413,4 +469,6 @@ _CARRIED_OUT = frozenset(one_form("বাস্তবায়িত বাস�
 _GOVERNMENT = "সরকার"
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _CLAIMED = frozenset("বলে যে এমন এ এই বলেও".split())
-_AT_STAKE = frozenset("accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split())
+_AT_STAKE = frozenset(
+    "accord truce talks release captive strike payment withdraw access aid ceasefire offer demand condition".split()
+)

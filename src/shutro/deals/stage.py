@@ -22,7 +22,12 @@ class Stage:
     """The layers of one page, with quick ways into them."""
 
     def __init__(
-        self, page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
+        self,
+        page: Page,
+        names: Names,
+        figures: Sequence[Figure],
+        times: Sequence[Time],
+        statements: Sequence[Statement],
     ) -> None:
         self.page, self.statements = page, statements
         self.cast: Cast = cast(page, names, statements)
@@ -119,7 +124,9 @@ class Stage:
     def partners(self, around: list[Group]) -> list[str]:
         """The parties with whom (X-এর সঙ্গে)."""
         tokens = self.page.tokens
-        together = [g for g in around if g.case == "genitive" and any(t.text in WITH for t in tokens[g.last : g.last + 2])]
+        together = [
+            g for g in around if g.case == "genitive" and any(t.text in WITH for t in tokens[g.last : g.last + 2])
+        ]
         return [p for g in together for p in self.parties([g])]
 
     def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
@@ -134,13 +141,17 @@ class Stage:
                 continue
             for g in self.within(max(0, t.first - 12), t.last + 6):
                 if not g.weak:
-                    counts.update({p: 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1 for p in g.parties})
+                    counts.update(
+                        {p: 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1 for p in g.parties}
+                    )
         early = self.page.sentences[min(1, len(self.page.sentences) - 1)].last if self.page.sentences else 0
         for g in self.within(0, early):
             counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
         for statement in asking:
             counts.update({p: 2 for p in self.source(statement)})
-        fit = [p for p, _ in counts.most_common(12) if p not in out and p not in _NEVER and p.split()[-1] not in _BENCHES]
+        fit = [
+            p for p, _ in counts.most_common(12) if p not in out and p not in _NEVER and p.split()[-1] not in _BENCHES
+        ]
         self.principals = fit[:2]
 
     @staticmethod
@@ -152,4 +163,6 @@ class Stage:
 
 _BENCHES = frozenset(one_form("কোর্ট আদালত থানা ট্রাইব্যুনাল").split())
 _GO_BETWEEN = "মধ্যস্থতাকারী"
-_NEVER = frozenset(map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি")))  # who mediates or watches, unless the text says more
+_NEVER = frozenset(
+    map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
+)  # who mediates or watches, unless the text says more

@@ -36,7 +36,9 @@ _BY_RULE = {
 }
 
 
-def terms(kind: str, told: list[str], by: list[str], to: list[str], figure: Span | None, duration: Span | None) -> list[Term]:
+def terms(
+    kind: str, told: list[str], by: list[str], to: list[str], figure: Span | None, duration: Span | None
+) -> list[Term]:
     """The terms of a move of ``kind``: who gives follows from who makes the move."""
     one, other = (by[0] if by else None), (to[0] if to else None)
     found: list[Term] = []
@@ -53,4 +55,3 @@ def terms(kind: str, told: list[str], by: list[str], to: list[str], figure: Span
         else:
             found.append(Term(act, one, other, count, lasting))
     return found
-
