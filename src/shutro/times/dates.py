@@ -12,6 +12,7 @@ from shutro.times.calendar import second_year
 from shutro.times.point import Point
 from shutro.times.view import View
 
+_PERIODS = frozenset(map(one_form, ("সময়কালে", "মেয়াদে", "সময়ে", "সময়কালের", "মেয়াদের")))
 _ORDINAL = frozenset(map(one_form, ("", "ই", "শে", "লা", "রা", "ঠা", "এ", "ইং", "য়ই")))
 _YEAR_CASES = {
     one_form(k): v
@@ -171,6 +172,9 @@ def year(view: View, i: int, point: Point) -> int:
 
 def _year(view: View, i: int, point: Point, value: int, ending: str) -> int:
     after = view.word(i + 1)
+    if not ending and view.text(i + 1) in _PERIODS and view.group(i - 1) == "to" and 1900 <= value <= 2100:
+        point.year, point.case = value, ""
+        return i + 1
     if not ending and after and after.group in ("year word", "bangla year word"):
         point.year, point.case = value, after.case
         point.bangla = point.bangla or after.group == "bangla year word"
@@ -188,18 +192,30 @@ def _year(view: View, i: int, point: Point, value: int, ending: str) -> int:
     if ending in _YEAR_CASES and 1800 <= value <= 2100:
         point.year, point.case = value, _YEAR_CASES[ending]
         return i + 1
-    if not ending and 1900 <= value <= 2100 and after and (after.group == "up to" or _starts_span(view, i + 1)):
+    if not ending and 1900 <= value <= 2100 and view.text(i + 1) == "এর":
+        point.year, point.case = value, "gen"
+        return i + 2
+    if not ending and 1900 <= value <= 2100 and ((after and after.group == "up to") or _starts_span(view, i + 1)):
         point.year, point.bare_year, point.case = value, True, ""
         return i + 1
     return i
 
 
 def _starts_span(view: View, i: int) -> bool:
-    """থেকে ২০২০ সালের, ও ২০১৯ সালে: a second year that says the first is one too."""
-    second = view.digits(i + 1)
-    if view.group(i) not in ("to", "and") or not second or second.size != 4 or not 1900 <= second.value <= 2100:
-        return False
-    return view.group(i + 2) in ("year word", "up to") or second.ending in _YEAR_CASES
+    """থেকে ২০২০ সালের, ও ২০১৯ সালে, , ২০১৪ ও ২০১৮ সালে: years after a bare one that say it is one too."""
+    for _ in range(8):
+        second = view.digits(i + 1)
+        comma = view.text(i) == ","
+        if not (comma or view.group(i) in ("to", "and")) or not second or second.size != 4:
+            return False
+        if not 1900 <= second.value <= 2100:
+            return False
+        if view.group(i + 2) in ("year word", "up to") or second.ending in _YEAR_CASES or view.text(i + 2) in _PERIODS:
+            return True
+        if not comma:
+            return False
+        i += 2
+    return False
 
 
 def _two_years(view: View, i: int, point: Point, first: int) -> int:

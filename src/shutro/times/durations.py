@@ -14,6 +14,7 @@ _SIZES = "SMHDWmQY"  # from small to large
 _BEFORE = frozenset({"last", "next", "this", "that before", "run"})
 _AGE_WORD = one_form("বয়স")
 _SPAN_OF_TIME = frozenset(map(one_form, ("সময়ের", "সময়ে", "সময়")))
+_SOME = one_form("কয়েক")
 _THROUGHOUT = one_form("ব্যাপী")
 _HALF = one_form("দেড়েক")
 _GROWN = 18  # years: from here ৫৮ বছরের with a name after it is a person's age
@@ -106,6 +107,8 @@ def _counted(view: View, i: int) -> Duration | None:
         unit = view.word(i + 1)
         if unit is None or unit.group != "unit" or unit.value in ("CE", "F"):
             return None
+        if word.form == "অনেক" and not view.text(i + 2).startswith(("ধরে", "যাবৎ")):
+            return None
         return Duration(view.page.tokens[i].start, i, i + 2, [(None, unit.value)], unit.case)
     following = view.word(i + 2)
     if (
@@ -194,6 +197,8 @@ def _unit_first(view: View, i: int) -> Duration | None:
         return Duration(start, i, i + 3, [(None, unit.value)], again.case)
     if unit.case:
         return None
+    if view.text(i + 1) == _SOME and (view.group(i + 2) in ("ago", "after", "within") or view.text(i + 2).startswith("ধরে")):
+        return Duration(start, i, i + 2, [(None, unit.value)], "")
     return _backwards(view, i, unit)
 
 
@@ -306,6 +311,6 @@ def _fixes_point(view: View, found: Duration) -> bool:
     """Whether পর after it fixes a point: এর আট দিন পর; at the head of a sentence; or with the day right after it (এক দিন পরই আজ বুধবার)."""
     if view.group(found.last + 1) in _DAY_WORDS or view.text(found.first - 1) == "এর":
         return True
-    if view.text(found.last) != "পর" or found.first == 0:
+    if view.text(found.last) != "পর" or found.first == 0 or found.run or found.start < view.page.tokens[found.first].start:
         return False
     return view.text(found.first - 1) in ("।", "৷")

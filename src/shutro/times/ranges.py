@@ -215,5 +215,17 @@ def _weekdays(first: Point, second: Point, context: Context, cue: Cue) -> Value:
     return Value(f"{start}/{end.day}", f"range: {end.why}", end.day)
 
 
+def adjoining(value: str | None) -> bool:
+    """Whether the two ends of ``start/end`` follow each other: days, months, years or decades."""
+    if value is None or "/" not in value:
+        return True
+    low, high = value.split("/")
+    if len(low) == 10 and len(high) == 10:
+        return _ordinal(high) - _ordinal(low) == 1
+    if len(low) == 7 and len(high) == 7:
+        return cal.plus_months(int(low[:4]), int(low[5:]), 1) == (int(high[:4]), int(high[5:]))
+    return not (low.isdigit() and high.isdigit()) or int(high) - int(low) == 1
+
+
 def _back(day: date, days: int) -> date | None:
     return cal.plus_days(day, -days)

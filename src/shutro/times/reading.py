@@ -111,7 +111,7 @@ class Reader:
             self._length(duration, first)
             return duration.last
         if pair is not None:
-            self._add(i, pair[1].last, ranges.resolve_pair(pair, self.context, self._cue(i, pair[1].last, first)))
+            self._pair(pair, i, first)
             return pair[1].last
         if point is None:
             return i
@@ -122,6 +122,18 @@ class Reader:
         start = i - 1 if i > first and view.text(i - 1) == "এর" and point.day_shift == ("told", -1) else i
         self._add(start, point.last, value)
         return point.last
+
+    def _pair(self, pair: ranges.Pair, i: int, first: int) -> None:
+        """A range; ২০১৪ ও ২০১৮ সালে are two times."""
+        last = pair[1].last
+        value = ranges.resolve_pair(pair, self.context, self._cue(i, last, first))
+        apart = self.view.group(pair[0].last) == "and" and pair[0].last + 1 == pair[1].first
+        if apart and not ranges.adjoining(value.text):
+            low, high = (value.text or "/").split("/") if value.text else (None, None)
+            self._add(i, pair[0].last, Value(low, value.why))
+            self._add(pair[1].first, last, Value(high, value.why, None, value.conflict))
+        else:
+            self._add(i, last, value)
 
     def _reference(self, i: int) -> int:
         """এখন, এই মুহূর্তে, অদূর ভবিষ্যতে; 0 where there is none."""
@@ -169,6 +181,10 @@ class Reader:
     def _length(self, duration: Duration, first: int) -> None:
         """A duration, or the point that আগে or পরে makes of it; এর before such a point belongs to it."""
         value = Value(duration.value, "duration")
+        if duration.tail == "after" and self.context.told is None and self.view.text(duration.last - 1).startswith("পর") and not (
+            self.view.text(duration.last - 1).startswith("পরে") or self.view.group(duration.last) in ("weekday", "day")
+        ):
+            duration.tail, duration.last = "", duration.last - 1
         if duration.tail:
             value = self._counted_from(duration, first)
             if duration.first > first and self.view.text(duration.first - 1) == "এর":

@@ -55,7 +55,7 @@ def digits(text: str) -> Digits | None:
     found = _DIGITS.match(text)
     if not found or len(found[1]) > 9:
         return None
-    return Digits(int(found[1]), len(found[1]), found[2])
+    return Digits(int(found[1]), len(found[1]), found[2].replace("–", "-"))
 
 
 class View:
