@@ -10,5 +10,5 @@ __all__ = ["Statement", "read"]
 
 
 def read(page: Page, names: Names, outlet: str | None = None) -> list[Statement]:
-    """Every statement of a page, in the order of their cues, parents filled."""
-    return entries(page, names, Reader(page, names).read())
+    """Every statement of a page, in the order of their cues, parents filled. ``outlet``: who published it, where that is known."""
+    return entries(page, names, Reader(page, names).read(), outlet)

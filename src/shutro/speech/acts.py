@@ -1,4 +1,6 @@
-"""The act of a statement: by its cue; under a neutral cue by a converb of saying before it, else by what the content says must be."""
+"""The act of a statement: by its cue; under a neutral one by a converb of saying, else by what the content says must be."""
+
+from itertools import pairwise
 
 from shutro.speech.draft import Draft
 from shutro.speech.lexicons import CONDITIONAL, settings, word
@@ -23,7 +25,7 @@ def act_of(draft: Draft, words: list[str], kind: str) -> str:
 
 
 def by_content(words: list[str]) -> str:
-    """``demand`` where the content says at its end that somebody must, ``warn`` where it spells out a sanction, else ``state``.
+    """``demand`` where a content ends in what must be, ``warn`` where it spells out a sanction, else ``state``.
 
     >>> by_content("সবার আগে বন্দীদের ছাড়তে হবে".split())
     'demand'
@@ -35,7 +37,7 @@ def by_content(words: list[str]) -> str:
         if any(tail.endswith(end) for end in rules[act]["ends"]):
             return act
     threatens = any(tail.endswith(end) for end in rules["warn"]["future"])
-    unless = any(a == "না" and word(b).bits & CONDITIONAL for a, b in zip(words, words[1:], strict=False))
+    unless = any(a == "না" and word(b).bits & CONDITIONAL for a, b in pairwise(words))
     return "warn" if threatens and unless else "state"
 
 

@@ -1,6 +1,7 @@
 """Where the content of a cue stands: after it, before it, or in the sentence before.
 
-Each function answers for one cue in the items ``low`` to ``high`` of a line, by the structure alone; None where the construction is not there.
+Each function answers for one cue in the items ``low`` to ``high`` of a line, by the structure alone; None where the
+construction is not there.
 """
 
 import msgspec
@@ -52,7 +53,10 @@ _POINTS_ALONE = frozenset({"বিষয়টি", "বিষয়টা", "�
 
 
 class Before(msgspec.Struct, frozen=True):
-    """A content before its cue: items ``low`` to ``high``; between ``middle`` and the cue the source may stand; ``how`` in words."""
+    """A content before its cue: items ``low`` to ``high``; from ``middle`` to the cue the source may stand; ``how`` in words.
+
+    ``front``: whether the source may stand before the content.
+    """
 
     low: int
     high: int
@@ -70,7 +74,7 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
         return n + 1 if line.is_comma(n) and n + 1 < high else n
     if cue.form not in ("main", "either", "noun", "after", "relay"):
         return None
-    if cue.form in ("main", "either") and ("demanded" == " ".join(cue.entry.takes) or closed_before(line, cue, low)):
+    if cue.form in ("main", "either") and (cue.entry.takes == {"demanded"} or closed_before(line, cue, low)):
         return None
     if line.kind[n] == QUOTE:
         return n
@@ -98,7 +102,9 @@ def closed_before(line: Line, cue: Cue, low: int) -> bool:
     ):
         return True
     m = complementiser(line, low, cue.first)
-    return m is not None and not any(line.kind[i] == MARK and not line.is_dash(i) for i in range(m + 1, cue.first))
+    if m is None or any(line.has(i, CONVERB) and not line.has(i, POSTPOSITION) for i in range(m + 1, cue.first)):
+        return False  # … বলে উল্লেখ করে তিনি বলেন: the converb's
+    return not any(line.kind[i] == MARK and not line.is_dash(i) for i in range(m + 1, cue.first))
 
 
 def genitive_content(line: Line, cue: Cue, k: int) -> bool:
@@ -121,7 +127,7 @@ def complementiser(line: Line, low: int, high: int) -> int | None:
     return None
 
 
-def before_cue(line: Line, cue: Cue, low: int, high: int) -> Before | None:
+def before_cue(line: Line, cue: Cue, low: int) -> Before | None:
     """Where the content stands before ``cue``, the surest construction first."""
     m = complementiser(line, low, cue.first)
     if m is not None and m > low and not _comma_between(line, m + 1, cue.first):
@@ -170,7 +176,12 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     takes = cue.entry.takes
     if genitive_content(line, cue, k):
         return Before(low, cue.first, cue.first, "genitive", front=True)
-    while k > low and line.kind[k] == WORD and line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE) and k > cue.first - 4:
+    while (
+        k > low
+        and line.kind[k] == WORD
+        and line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE)
+        and k > cue.first - 4
+    ):
         k -= 1
     if "infinitive" in takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
         return Before(low, k + 1, k + 1, "infinitive", front=True)
@@ -234,7 +245,7 @@ def _pointable(cue: Cue) -> bool:
 
 
 def points_back(line: Line, cue: Cue, low: int) -> int | None:
-    """The first item of what points back, directly before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; None where nothing does."""
+    """The first item of what points back, right before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; else None."""
     k = cue.first - 1
     if k < low or line.kind[k] != WORD:
         return None

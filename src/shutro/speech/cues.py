@@ -110,6 +110,8 @@ def _speaks(line: Line, i: int, entry: CueEntry, form: str) -> bool:
     if entry.form == "বলা":
         talks = before == "কথা" and i >= 2 and not line.has(i - 2, GENITIVE | BACKWARD)
         return form == "main" and not talks
+    if entry.form == "চাওয়া" and form != "main":
+        return False
     return not (i and line.has(i - 1, LIGHT))
 
 

@@ -10,11 +10,11 @@ from shutro.words import Page
 _MARKS = frozenset("‘’“”\"'«»")
 
 
-def entries(page: Page, names: Names, drafts: list[Draft]) -> list[Statement]:
+def entries(page: Page, names: Names, drafts: list[Draft], outlet: str | None) -> list[Statement]:
     """Statements in the order of their cues, parents filled."""
     ordered = sorted(drafts, key=lambda d: (d.cue[0], d.cue[1]))
     quoted = sorted(c for d in drafts if d.parent is None and not d.back for c in d.content)
-    people = People(page, names, quoted)
+    people = People(page, names, quoted, outlet)
     ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
     entity_ids = {n.entity: n.entity_id for n in names.names}
     known: dict[int, Who] = {}

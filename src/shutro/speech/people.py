@@ -30,9 +30,10 @@ _BACK = 60  # names: no pronoun points further back
 class People:
     """The people and bodies of one page."""
 
-    def __init__(self, page: Page, names: Names, quoted: list[Tokens]) -> None:
+    def __init__(self, page: Page, names: Names, quoted: list[Tokens], outlet: str | None) -> None:
         self.page = page
         self.names = names.names
+        self._media = outlets() | ({outlet} if outlet else set())
         self._starts = [n.span.start for n in self.names]
         self._quoted = [(page.tokens[a].start, page.tokens[b - 1].end) for a, b in quoted if b > a]
         self._offices = self._holders()
@@ -114,7 +115,6 @@ class People:
         if not words:
             return None, "unnamed"
         pronouns = settings()["pronouns"]
-        last = words[-1]
         if len(words) <= 2:
             if words[0] in pronouns["first"] and parent is not None:
                 return parent
@@ -126,10 +126,10 @@ class People:
         rest = self.page.text[names[-1].span.end : self.page.tokens[source[1] - 1].end].strip() if names else "-"
         ends_in_name = rest in ("", ")") or rest.startswith("(")
         if ends_in_name:
-            return self._named(draft, names, words, source)
+            return self._named(names, words, source)
         return self._described(words, names, source)
 
-    def _named(self, draft: Draft, names: list[Name], words: list[str], source: Tokens) -> Who:
+    def _named(self, names: list[Name], words: list[str], source: Tokens) -> Who:
         final = names[-1]
         if final.type == "NORP":
             return None, "collective"
@@ -141,7 +141,7 @@ class People:
         before = self.page.token_at(final.span.start) - 1
         text = self.page.tokens[before].text if before >= source[0] else ""
         agency = text == "সংস্থা" and self.page.tokens[before - 1].text in ("বার্তা", "সংবাদ")
-        if agency or text == "বার্তাসংস্থা" or word(text).bits & MEDIA or final.entity in outlets():
+        if agency or text == "বার্তাসংস্থা" or word(text).bits & MEDIA or final.entity in self._media:
             return entity, "outlet"
         if word(words[-1]).bits & DOCUMENT and word(words[-1]).bits & LOCATIVE:
             return entity, "document"
@@ -161,33 +161,41 @@ class People:
         owner = next((n.entity for kind in ("PERSON", "ORG", "PLACE") for n in reversed(names) if n.type == kind), None)
         if last in settings()["papers"]["again"]:
             return self._last_paper or self._last[0], "document"
-        if last in ("সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"):
+        if last in _INFORMED:
             return (owner if any(n.type == "ORG" for n in names) and words[-2:-1] != ["একটি"] else None), "unnamed"
         if bits & DOCUMENT and not bits & (PERSON | BODY):
-            if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
-                owner = self._person_before(source[0])[0]
-            if owner is None and len(words) > 1:
-                owner = self._office(words[:-1])
-            if owner is None and bare(last) in settings()["papers"]["own"]:
-                owner = self._last[0]
-            return owner or (self._last_paper if len(words) == 1 else None), "document"
+            return self._paper(words, owner, source), "document"
         if bits & MEDIA or (last.startswith("সংস্থা") and words[-2:-1] in (["বার্তা"], ["সংবাদ"])):
-            if last.endswith(("টি", "টির")) and not names:
-                return (self._last_body[1] if self._last_body else (None, "outlet"))[0], "outlet"
-            return None, "outlet"
+            again = last.endswith(("টি", "টির")) and not names and self._last_body is not None
+            return (self._last_body[1][0] if again and self._last_body else None), "outlet"
         held = self._office(words)
         if held is not None and not _plural(last):
             return held, "named"
+        return self._unnamed(words, names, source)
+
+    def _paper(self, words: list[str], owner: str | None, source: Tokens) -> str | None:
+        """Whose a document is: its owner in the phrase itself, else who was cited last."""
+        if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
+            return self._person_before(source[0])[0]
+        if owner is None and len(words) > 1:
+            owner = self._office(words[:-1])
+        if owner is None and bare(words[-1]) in settings()["papers"]["own"]:
+            owner = self._last[0]
+        return owner or (self._last_paper if len(words) == 1 else None)
+
+    def _unnamed(self, words: list[str], names: list[Name], source: Tokens) -> Who:
+        """A source by what it is alone: এই নেতা, মন্ত্রণালয়টি, কয়েকজন বাসিন্দা."""
+        last = words[-1]
+        bits = word(last).bits
         if any(w in ("এই", "এ", "ওই") for w in words[:2]) and bits & PERSON and not _plural(last):
             return self._person_before(source[0])
         if bits & BODY and not bits & PERSON:
             return self._body(words, names, source)
-        if _plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]:
-            if not _plural(last) and any(w in _ONE_OF for w in words[:-1]):
-                return None, "unnamed"
-            officials = any(bare(last).startswith(o) for o in settings()["papers"]["officials"])
-            return None, "unnamed" if officials else "collective"
-        return None, "unnamed"
+        many = _plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]
+        if not many or (not _plural(last) and any(w in _ONE_OF for w in words[:-1])):
+            return None, "unnamed"
+        officials = any(bare(last).startswith(o) for o in settings()["papers"]["officials"])
+        return None, "unnamed" if officials else "collective"
 
     def _office(self, words: list[str]) -> str | None:
         """Who holds an office, by its longest form that the report gives with a name."""
@@ -243,6 +251,7 @@ class People:
         return not (k >= 0 and self._quoted[k][0] <= name.span.start < self._quoted[k][1])
 
 
+_INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
 _ONE_OF = frozenset({"এক", "একজন", "একটি", "আরেক", "আরেকজন", "কয়েকজন", "দুই", "দুজন", "কয়েকটি", "একাধিক", "সাবেক"})
 
 

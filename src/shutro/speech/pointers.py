@@ -20,7 +20,9 @@ def source_line(reader: "Reader", line: Line, number: int) -> bool:
     first = line.text[0]
     colon = len(line) > 1 and (line.is_colon(1) or line.is_dash(1))
     start = 2 if colon else 1
-    if (first in ("সূত্র", "তথ্যসূত্র") and colon) or (first == "খবর" and len(line) > start and line.has(len(line) - 1, GENITIVE) and line.kind[-1] == WORD):
+    if (first in ("সূত্র", "তথ্যসূত্র") and colon) or (
+        first == "খবর" and len(line) > start and line.has(len(line) - 1, GENITIVE) and line.kind[-1] == WORD
+    ):
         pass
     else:
         return False

@@ -32,7 +32,16 @@ def purpose(reader: "Reader", line: Line, number: int, cue: Cue) -> None:
         return
     content, who = reader.bare(tokens_of(line, *edges)), reader.bare(tokens_of(line, *source))
     if content is not None and who is not None:
-        reader.drafts.append(Draft(number, cue_tokens(line, cue), who, [content], cue.entry.act, f"what an action is for, cue {cue.entry.form}"))
+        reader.drafts.append(
+            Draft(
+                number,
+                cue_tokens(line, cue),
+                who,
+                [content],
+                cue.entry.act,
+                f"what an action is for, cue {cue.entry.form}",
+            )
+        )
 
 
 def _start(line: Line, high: int) -> int:

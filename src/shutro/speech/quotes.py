@@ -48,8 +48,7 @@ def quotes(tokens: list[Token], text: str) -> list[Quote]:
     found: list[Quote] = []
     n = 0
     while n < len(marks):
-        i, side = marks[n]
-        if side != "o":
+        if marks[n][1] != "o":
             n += 1
             continue
         quote, n = _quote(tokens, marks, n, paragraph)

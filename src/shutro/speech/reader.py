@@ -4,12 +4,13 @@ from bisect import bisect_left
 
 from shutro.names import Names
 from shutro.speech import clauses
+from shutro.speech.beside import remarks
 from shutro.speech.contents import after_source, connectors, last_clause, only_quote, trimmed
 from shutro.speech.cues import Cue, cue_at, cues, finite_between
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.headlines import headline
 from shutro.speech.interviews import speakers, turn
-from shutro.speech.lexicons import ADVERB, BACKWARD, DOCUMENT, FINITE, GENITIVE, PRONOUN, QUESTION, RELATIVE, TAIL
+from shutro.speech.lexicons import ADVERB, DOCUMENT, FINITE, GENITIVE, PRONOUN, RELATIVE, TAIL
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 from shutro.speech.pointers import content_before, source_line
 from shutro.speech.purposes import purpose
@@ -17,7 +18,6 @@ from shutro.speech.sources import Range, Sources
 from shutro.words import Page
 
 _DEPTH = 6  # statements inside statements: no reader follows more
-_REMARKS = 4  # converbs of saying beside one main cue
 _CLAUSE_QUOTE = 7  # tokens, marks included: a quotation this long is a clause of its own
 
 
@@ -63,8 +63,6 @@ class Reader:
             for low, high in _parts(line, found):
                 self._clause(line, found, starts, low, high, parent, depth)
 
-    # -- one clause ---------------------------------------------------------------------------------------------------------
-
     def _clause(
         self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft | None, depth: int
     ) -> None:
@@ -75,7 +73,7 @@ class Reader:
             return
         forward = next(((c, s) for c in here if (s := self._opens(line, c, low, high)) is not None), None)
         closing = here[-1] if self._postposed(line, here[-1], low, high) else None
-        if closing is None and (forward is None or _weak(line, *forward)):
+        if closing is None and (forward is None or _weak(*forward)):
             closing = next((c for c in reversed(here) if self._closes(line, c, low, high)), None)
             if closing is not None and forward is not None and clauses.complementiser(line, low, closing.first) is None:
                 closing = None
@@ -90,19 +88,13 @@ class Reader:
         else:
             draft, inner = None, None
         if draft is None:
-            self._remarks(line, here, low, high, parent, None)
+            remarks(self, line, here, low, parent, None)
             return
         cue = closing or (forward[0] if forward else None)
         assert cue is not None  # noqa: S101 - for the type checker: a draft has a cue
         if inner is not None:
-            self._remarks(
-                line,
-                [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]],
-                low,
-                cue.first,
-                parent,
-                draft,
-            )
+            beside = [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]]
+            remarks(self, line, beside, low, parent, draft)
             self._inner(line, found, starts, inner[0], inner[1], draft, depth + 1)
 
     def _inner(
@@ -117,8 +109,6 @@ class Reader:
                 for sentence in self.lines.inner(line.first[i] + 1, line.last[i] - 1):
                     self._line(sentence, parent, depth)
 
-    # -- content after the cue ------------------------------------------------------------------------------------------------
-
     def _opens(self, line: Line, cue: Cue, low: int, high: int) -> int | None:
         """The first item of the content that follows ``cue``, where its source allows it."""
         start = clauses.after_cue(line, cue, low, high)
@@ -127,7 +117,11 @@ class Reader:
         if cue.form == "noun" or (cue.form == "after" and "genitive" in cue.entry.takes):
             if self.sources.genitive_before(line, low, cue.first) is None:
                 return None
-        elif (cue.form == "after" and self._according(line, cue, low) is None) or ("document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None) or (cue.form in ("main", "either") and not self._speaker(line, cue, low)):
+        elif (
+            (cue.form == "after" and self._according(line, cue, low) is None)
+            or ("document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None)
+            or (cue.form in ("main", "either") and not self._speaker(line, cue, low))
+        ):
             return None
         edges = trimmed(line, start, high)
         return start if edges and not self._postposed_alone(line, edges[0], high) else None
@@ -193,7 +187,7 @@ class Reader:
         if content is None or inner is None:
             return None, None
         how = {"noun": "noun cue", "after": "according to"}.get(cue.form, "passive" if cue.passive else "indirect")
-        return self._add(line, cue, source, [content], parent, f"{how}, content after {cue.entry.form}", inner), inner
+        return self.add(line, cue, source, [content], parent, f"{how}, content after {cue.entry.form}", inner), inner
 
     def _content(self, line: Line, low: int, high: int) -> tuple[Tokens | None, Range | None]:
         if low < high and line.kind[low] == QUOTE and line.last[low] - line.first[low] >= _CLAUSE_QUOTE:
@@ -213,8 +207,6 @@ class Reader:
             last -= 1
         return (first, last) if first < last else None
 
-    # -- content before the cue -----------------------------------------------------------------------------------------------
-
     def _closes(self, line: Line, cue: Cue, low: int, high: int) -> bool:
         """Whether ``cue`` closes the clause, but for a source that follows it."""
         if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes:
@@ -228,12 +220,12 @@ class Reader:
             and not line.has(cue.last + 1, GENITIVE | PRONOUN)
         ):
             return False
-        return clauses.before_cue(line, cue, low, high) is not None or clauses.points_back(line, cue, low) is not None
+        return clauses.before_cue(line, cue, low) is not None or clauses.points_back(line, cue, low) is not None
 
     def _backward(
         self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None
     ) -> tuple[Draft | None, Range | None]:
-        where = clauses.before_cue(line, cue, low, high)
+        where = clauses.before_cue(line, cue, low)
         pointing = clauses.points_back(line, cue, low)
         if pointing is not None and (where is None or where.how in ("comma", "quotation")):
             near = where is not None and (where.middle == pointing or line.text[pointing].startswith("এমন"))
@@ -262,7 +254,7 @@ class Reader:
         if cue.form == "noun" and source is None:
             return None, None
         how = "passive" if cue.passive else "indirect"
-        draft = self._add(
+        draft = self.add(
             line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges
         )
         draft.how = where.how
@@ -310,75 +302,9 @@ class Reader:
         content = content_before(self, self._number)
         if content is None or (source is None and not cue.passive):
             return None
-        return self._add(line, cue, source, content, None, f"points back, cue {cue.entry.form}", None, back=True)
+        return self.add(line, cue, source, content, None, f"points back, cue {cue.entry.form}", None, back=True)
 
-    # -- beside the main cue ----------------------------------------------------------------------------------------------------
-
-    def _remarks(
-        self, line: Line, here: list[Cue], low: int, high: int, parent: Draft | None, main: Draft | None
-    ) -> None:
-        """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে)."""
-        for cue in here[-_REMARKS:]:
-            if cue.form == "relay" and main is not None:
-                self._relay(line, cue, low, main)
-            elif cue.form == "question":
-                self._question(line, cue, low, parent)
-            elif cue.form in ("converb", "either") and cue.entry.form != "বলা":
-                self._converb(line, cue, low, parent, main)
-
-    def _question(self, line: Line, cue: Cue, low: int, parent: Draft | None) -> None:
-        """কবে ফিরবেন, জানতে চাইলে …: the question that a statement answers."""
-        asker = self.sources.genitive_before(line, low, cue.first) if cue.entry.last.startswith("প্রশ্ন") else None
-        high = asker[0] if asker else cue.first
-        if high - 1 > low and line.kind[high - 1] == WORD and line.has(high - 1, BACKWARD):
-            high -= 1
-        start = connectors(line, low, high)
-        for i in range(start, min(high, start + 12)):
-            if line.text[i] == "কাছে":
-                start = i + 1
-        edges = trimmed(line, start, high)
-        if edges is None or not any(line.has(i, QUESTION) for i in range(max(edges[0], edges[1] - 30), edges[1])):
-            return
-        if not (
-            line.kind[high - 1] == MARK or finite_between(line, high - 1, high) or line.text[high - 1] in ("না", "কিনা")
-        ):
-            return
-        content = self.bare(tokens_of(line, *edges))
-        if content is not None:
-            self._add(line, cue, asker, [content], parent, "question that is answered", None)
-
-    def _relay(self, line: Line, cue: Cue, low: int, main: Draft) -> None:
-        if "dative" in cue.entry.takes:
-            k = cue.first - 1
-            source = (self.sources.left_edge(line, k, low), k + 1) if k >= low and line.text[k].endswith("কে") else None
-        else:
-            source = self.sources.genitive_before(line, low, cue.first)
-        if source is not None:
-            self._add(line, cue, source, list(main.content), main, "relayed on another's word", None)
-
-    def _converb(self, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
-        if main is None or cue.entry.act == "deny" or cue.entry.form == "নিশ্চিত করা":
-            return
-        where = clauses.before_cue(line, cue, low, cue.last + 1)
-        if where is None or where.how in ("comma", "quotation", "naming"):
-            if not clauses.clause_before(line, cue, low):
-                return
-            where = clauses.Before(low, cue.first, cue.first, "clause")
-        start = connectors(line, where.low, where.high)
-        if main.source is not None:
-            for i in range(start, where.high):
-                if line.last[i] == main.source[1]:
-                    start = after_source(line, i + 1, where.high)
-        edges = trimmed(line, start, where.high)
-        content = self.bare(tokens_of(line, *edges)) if edges else None
-        if content is not None and edges is not None:
-            self._add(line, cue, None, [content], parent, f"converb {cue.entry.form} before the main cue", edges)
-            self.drafts[-1].source = main.source
-            main.form = ""
-
-    # -- all -----------------------------------------------------------------------------------------------------------------------
-
-    def _add(
+    def add(
         self,
         line: Line,
         cue: Cue,
@@ -390,6 +316,7 @@ class Reader:
         *,
         back: bool = False,
     ) -> Draft:
+        """Keep a statement; ``inner`` are the items of its content where it stands in this line."""
         if (
             cue.person == 1
             and source is not None
@@ -424,7 +351,7 @@ _BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
 _FIRST_PERSON = frozenset({"আমি", "আমরা", "আমিও", "আমরাও", "আমিই"})
 
 
-def _weak(line: Line, cue: Cue, start: int) -> bool:
+def _weak(cue: Cue, start: int) -> bool:
     """অনুযায়ী without a comma binds less than a verb at the end of the sentence."""
     return cue.form == "after" and start == cue.last + 1
 

@@ -1,15 +1,10 @@
-"""Where a source begins and ends: left of its cue, right of it, or at the front of the clause.
+"""Where a source stands: left of its cue, right of it, or at the front of the clause.
 
-A source is the whole noun phrase; the rules look for its head and then for its left edge. What closes a phrase in Bengali stands at its
-end: a locative, a dative, a postposition, a converb. So a phrase that ends in one of these is an adjunct, and the source ends before it begins.
-Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (sentence structure).
+A source is the whole noun phrase; the rules look for its head, past whatever is no source, and then for its left edge.
 """
 
 from shutro.speech.lexicons import (
-    ADDRESSEE,
     ADVERB,
-    ATTRIBUTIVE,
-    CLASSIFIED,
     COMPLEMENTISER,
     CONDITIONAL,
     CONNECTOR,
@@ -22,204 +17,25 @@ from shutro.speech.lexicons import (
     HEAD,
     INFINITIVE,
     LOCATIVE,
-    MEDIA,
     NOMINATIVE,
     OCCASION,
     PERSON,
-    PLURAL,
     PLURAL_GENITIVE,
-    POSTPOSITION,
     PRONOUN,
-    RELATIVE,
     TAIL,
     TIME,
     VERBAL_GENITIVE,
     VERBAL_NOUN,
     groups,
-)  # fmt: skip
-from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
+)
+from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
+from shutro.speech.phrases import ASIDE, LONGEST, Phrases
 
 Range = tuple[int, int]
-_CLOSERS = LOCATIVE | DATIVE | POSTPOSITION | CONVERB
-_ASIDE = CONNECTOR | ADVERB | TIME
-_LONGEST = 45  # items: no source is longer
 
 
-class Sources:
+class Sources(Phrases):
     """The search for sources in the lines of one page."""
-
-    def __init__(self, lines: Lines) -> None:
-        self._names = lines.names
-        self._page = lines.page
-
-    # -- what an item is, names considered --------------------------------------------------------------------------------
-
-    def _name_end(self, line: Line, i: int) -> bool:
-        """Whether a name ends at item ``i``."""
-        n = line.name[i]
-        return n >= 0 and (i + 1 == len(line) or line.name[i + 1] != n)
-
-    def nominative_name(self, line: Line, i: int) -> str | None:
-        """The type of the name that ends at item ``i`` with no case ending, else None."""
-        if not self._name_end(line, i):
-            return None
-        name = self._names[line.name[i]]
-        own = name.entity.split()[-1:] == [line.text[i]]
-        if own or not line.words[i].bits & (GENITIVE | DATIVE | LOCATIVE):
-            return name.type
-        return None
-
-    def is_closer(self, line: Line, i: int) -> bool:
-        """Whether item ``i`` ends a phrase that is no subject."""
-        if line.kind[i] != WORD or not line.has(i, _CLOSERS):
-            return False
-        bits = line.words[i].bits
-        if line.name[i] >= 0:
-            return (
-                self._name_end(line, i) and self.nominative_name(line, i) is None and bool(bits & (LOCATIVE | DATIVE))
-            )
-        if bits & PRONOUN or (bits & HEAD and line.text[i] in groups("heads.tsv")):
-            return False
-        return not (bits & FINITE and not bits & (CONVERB | POSTPOSITION))
-
-    def is_subject_end(self, line: Line, i: int) -> bool:
-        """Whether a subject can be told to end at item ``i``: a pronoun, a person's name, a plural, a head noun without case."""
-        if line.kind[i] != WORD:
-            return False
-        if line.name[i] >= 0:
-            return self.nominative_name(line, i) == "PERSON"
-        bits = line.words[i].bits
-        if bits & PRONOUN:
-            return True
-        if bits & (DETERMINER | TIME | ADVERB | CONNECTOR | FINITE):
-            return False
-        if bits & (PLURAL | CLASSIFIED):
-            return bool(bits & HEAD) or bool(bits & PLURAL)
-        return bool(bits & HEAD) and line.text[i] in groups("heads.tsv")
-
-    # -- edges --------------------------------------------------------------------------------------------------------------
-
-    def adjunct_start(self, line: Line, i: int, low: int) -> int:
-        """The first item of the adjunct that ends at ``i``."""
-        j = i
-        determined = False
-        while j > low:
-            k = j - 1
-            if line.kind[k] == PAREN:
-                j = k
-                continue
-            if line.kind[k] != WORD:
-                break
-            bits = line.words[k].bits
-            if line.name[k] >= 0 and line.name[k] == line.name[j]:
-                j = k
-                continue
-            if determined and not bits & (GENITIVE | DETERMINER):
-                break
-            if (
-                bits & (PRONOUN | COMPLEMENTISER)
-                or (bits & _ASIDE and not bits & DETERMINER)
-                or self.is_closer(line, k)
-                or bits & (FINITE | CONDITIONAL)
-            ):
-                break
-            if self._ends_before(line, k, j, i):
-                break
-            determined = determined or bool(bits & DETERMINER)
-            j = k
-        return j
-
-    def _ends_before(self, line: Line, k: int, j: int, i: int) -> bool:
-        """Whether item ``k`` ends the subject, so that the adjunct ``j`` to ``i`` begins after it."""
-        kind = self.nominative_name(line, k)
-        if kind == "PERSON" or line.has(k, PLURAL):
-            return True
-        titled = (
-            line.name[k] < 0
-            and line.name[j] >= 0
-            and (line.has(k, MEDIA) or (line.has(k, PERSON) and self._person(line, j)))
-        )
-        if titled or line.text[k] == "সংস্থা":
-            return False
-        opens = (
-            line.has(j, DETERMINER | OCCASION)
-            or line.has(i, DATIVE | PLURAL_GENITIVE)
-            or (line.name[j] >= 0 and line.name[j] != line.name[k])
-        )
-        opens = opens or (line.has(j, GENITIVE) and not line.has(j, HEAD)) or (j == i and line.has(i, POSTPOSITION | CONVERB))
-        if kind is not None or self.is_subject_end(line, k):
-            return opens or line.has(k, CLASSIFIED)
-        return False
-
-    def _person(self, line: Line, i: int) -> bool:
-        return line.name[i] >= 0 and self._names[line.name[i]].type == "PERSON"
-
-    def left_edge(self, line: Line, head: int, low: int) -> int:
-        """The first item of the noun phrase whose last item is ``head``."""
-        j = head
-        if line.has(head, PRONOUN) and line.name[head] < 0 and line.text[head] not in _LONG_PRONOUNS:
-            return head
-        modifier = conjoined = False
-        closed = 0
-        while j > max(low, head - _LONGEST):
-            k = j - 1
-            if line.kind[k] == MARK:
-                if (
-                    line.is_comma(k)
-                    and conjoined
-                    and k > low
-                    and not self.is_closer(line, k - 1)
-                    and not line.has(k - 1, _ASIDE | FINITE)
-                ):
-                    j = k - 1 if k - 1 >= low else k
-                    continue
-                if line.is_dash(k) and line.last[k] == line.first[j] and self._glued(line, k):
-                    j = k
-                    continue
-                break
-            if line.kind[k] == QUOTE:
-                if line.last[k] - line.first[k] > 12 or k == low:
-                    break
-                j = k
-                continue
-            if line.kind[k] == PAREN or (line.name[k] >= 0 and line.name[k] == line.name[j]):
-                j = k
-                continue
-            bits = line.words[k].bits
-            if bits & ADDRESSEE or (bits & RELATIVE and not bits & DETERMINER):
-                break
-            if line.text[k] in ("ও", "এবং"):
-                if k == low or self.is_closer(line, k - 1):
-                    break
-                conjoined = True
-                j = k
-                continue
-            if bits & (COMPLEMENTISER | PRONOUN | CONDITIONAL):
-                break
-            if bits & DETERMINER:
-                j = k
-                continue
-            if bits & (ATTRIBUTIVE | VERBAL_NOUN) and not bits & (GENITIVE | LOCATIVE | FINITE):
-                modifier = True
-                j = k
-                continue
-            closer = self.is_closer(line, k) or bool(bits & INFINITIVE)
-            if bits & FINITE and not bits & CONVERB and not closer and line.name[k] < 0 and not bits & GENITIVE:
-                break
-            if closer or bits & _ASIDE:
-                if not modifier or closed == LOCATIVE or bits & CONNECTOR:
-                    break
-                closed = TIME if bits & TIME else LOCATIVE
-            j = k
-        while j < head and line.kind[j] == MARK:
-            j += 1
-        return j
-
-    def _glued(self, line: Line, k: int) -> bool:
-        tokens = self._page.tokens
-        return tokens[line.first[k]].start == tokens[line.first[k] - 1].end
-
-    # -- the three places ------------------------------------------------------------------------------------------------------
 
     def before(self, line: Line, low: int, high: int) -> Range | None:
         """The subject among the items ``low`` to ``high`` (excluded), nearest to ``high``; adjuncts, adverbs and addressees are passed over."""
@@ -236,10 +52,14 @@ class Sources:
                 break
             if bits & COMPLEMENTISER:
                 return None
-            alone = bits & (ADVERB | TIME) and line.name[i] < 0 and not (i > low and line.has(i - 1, GENITIVE | CONDITIONAL))
+            alone = (
+                bits & (ADVERB | TIME)
+                and line.name[i] < 0
+                and not (i > low and line.has(i - 1, GENITIVE | CONDITIONAL))
+            )
             if not alone and (self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE)):
                 i = self.adjunct_start(line, i, low) - 1
-            elif (bits & (_ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
+            elif (bits & (ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
                 i -= 1
             elif (
                 bits & (GENITIVE | CONDITIONAL | INFINITIVE)
@@ -298,7 +118,7 @@ class Sources:
                 return i, i + 1
             if text == "সূত্রে" or (bits & DOCUMENT and bits & LOCATIVE):
                 return self.left_edge(line, i, low), i + 1
-            if not (bits & _ASIDE or self.is_closer(line, i)):
+            if not (bits & ASIDE or self.is_closer(line, i)):
                 return None
             i = self.adjunct_start(line, i, low) - 1 if self.is_closer(line, i) else i - 1
         return None
@@ -336,7 +156,7 @@ class Sources:
                 ):
                     return None
             end += 1
-        if end == low or end - low > _LONGEST:
+        if end == low or end - low > LONGEST:
             return None
         if line.kind[end - 1] == PAREN and self._number(line, end - 1):
             end -= 1
@@ -345,16 +165,16 @@ class Sources:
         return (low, end) if end > low else None
 
     def clause_end(self, line: Line, low: int, high: int) -> int:
-        """Where the clause of a source behind its cue ends: at a comma that opens a new one, or after `_LONGEST` items."""
-        for i in range(low, min(high, low + _LONGEST) - 1):
+        """Where the clause of a source behind its cue ends: at a comma that opens a new one, or after `LONGEST` items."""
+        for i in range(low, min(high, low + LONGEST) - 1):
             if line.is_comma(i) and line.has(i + 1, TAIL | CONNECTOR):
                 return i
-        return min(high, low + _LONGEST)
+        return min(high, low + LONGEST)
 
     def _joins(self, line: Line, i: int, high: int) -> bool:
         """Whether the mark at ``i`` stands inside a noun phrase: a hyphen, or a comma in a list."""
         if line.is_dash(i):
-            return self._glued(line, i)
+            return line.glued[i]
         if not line.is_comma(i) or line.text[i] == ";" or i + 1 >= high or line.has(i + 1, TAIL | CONNECTOR):
             return line.kind[i] == MARK and line.text[i] in "./"
         return not any(
@@ -362,12 +182,12 @@ class Sources:
             and line.words[n].bits & (FINITE | CONVERB | CONDITIONAL)
             and line.name[n] < 0
             and not line.has(n, HEAD)
-            for n in range(i + 1, min(high, i + _LONGEST))
+            for n in range(i + 1, min(high, i + LONGEST))
         )
 
     def front(self, line: Line, low: int, high: int) -> Range | None:
         """The subject at the front of a clause that also holds the content: ``তিনি`` আসবেন বলে জানান."""
-        for i in range(low, min(high, low + _LONGEST)):
+        for i in range(low, min(high, low + LONGEST)):
             if line.kind[i] == MARK and not line.is_dash(i):
                 return None
             if line.kind[i] == QUOTE or line.has(i, COMPLEMENTISER | CONDITIONAL):
@@ -390,7 +210,7 @@ class Sources:
             return False
         kind = self.nominative_name(line, i)
         if kind in ("ORG", "PLACE"):
-            opening = _ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION
+            opening = ASIDE | DETERMINER | LOCATIVE | GENITIVE | DATIVE | OCCASION
             if (
                 after + 1 < len(line)
                 and line.name[after] < 0
@@ -406,6 +226,5 @@ class Sources:
         return True
 
 
-_LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ", "সবাই", "প্রত্যেকে"})
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
 _LOOSE = frozenset({"যে", "আরও", "আরো"})
