@@ -50,9 +50,10 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
     if point.direction == 1:
         return cal.weekday_after(today, point.weekday, strictly=True), "weekday: the next one after publication"
     lies = cue.lies()
-    if lies == 1 or (lies is None and cue.deadline):
+    back = (today.weekday() - point.weekday) % 7
+    if lies == 1 or (lies is None and cue.deadline and back > _JUST_GONE):
         return cal.weekday_after(today, point.weekday), "weekday: the clause lies ahead, so the next one"
-    if lies is None and not cue.before and (today.weekday() - point.weekday) % 7 >= _LONG_AGO:
+    if lies is None and not cue.before and back >= _LONG_AGO:
         return cal.weekday_after(
             today, point.weekday
         ), "weekday: tomorrow or the day after; the past one would be called last week's"
@@ -165,6 +166,7 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
     return past[-1], "the nearest past one"
 
 
+_JUST_GONE = 2  # days back
 _LONG_AGO = 5  # days back
 _NEAR, _FAR = 30, 300  # days
 

@@ -32,10 +32,19 @@ def read_pair(view: View, i: int, first: Point | None) -> Pair | None:
     at, kind = _joint(view, first.last)
     if not kind or (first.case and kind == _FROM and first.case != "loc"):
         return None
-    second = read_point(view, at)
+    second = read_point(view, at) or (_bare_hour(view, at, first) if kind == _FROM else None)
     if second is None or second.case == "dat" or not _alike(first, second, kind):
         return None
+    first.fiscal = first.fiscal or (second.fiscal and first.second_year is not None)
     return first, second
+
+
+def _bare_hour(view: View, i: int, first: Point) -> Point | None:
+    """সকাল ৮টা থেকে ১০টা: the second hour without a part of the day."""
+    found = view.hour(i) if first.hour is not None and not first.loose_hour else None
+    if found is None or found.hour > 12:
+        return None
+    return Point(i, found.last, hour=found.hour, minute=found.minute, loose_hour=True, case=found.case)
 
 
 def _joint(view: View, i: int) -> tuple[int, str]:
@@ -81,7 +90,6 @@ def _open_days(view: View, i: int) -> Pair | None:
     if (
         second is None
         or second.day is None
-        or second.month is None
         or second.numeric
         or second.weekday is not None
         or second.has_time
@@ -157,7 +165,7 @@ def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
     if start.text is None:
         return start
     end = (
-        resolve(second, _with_scene(context, start), cue, tell=second.has_day)
+        resolve(second, _with_scene(context, start, first, second), cue, tell=second.has_day)
         if second.has_time and not second.has_date
         else resolve(second, context, cue)
     )
@@ -166,15 +174,16 @@ def resolve_pair(pair: Pair, context: Context, cue: Cue) -> Value:
     return _range(first, second, start, end, context)
 
 
-def _with_scene(context: Context, start: Value) -> Context:
+def _with_scene(context: Context, start: Value, first: Point, second: Point) -> Context:
     if start.day is not None:
         context.scene = start.day
-        context.hour = None
+        context.hour = first.hour if second.loose_hour else None
     return context
 
 
 def _range(first: Point, second: Point, start: Value, end: Value, context: Context) -> Value:
-    low, high = _ordered(first, second, start.text or "", end.text or "", context)
+    ends = (start.text or "").split("/")[0], (end.text or "").split("/")[-1]
+    low, high = _ordered(first, second, *ends, context)
     if low == high:
         return Value(None, "range: its two ends are the same")
     return Value(f"{low}/{high}", f"range: {start.why}", end.day or start.day)

@@ -102,7 +102,8 @@ class Reader:
             return i
         recurring = sets.read_set(view, i)
         if recurring is not None:
-            self._add(recurring.first, recurring.last, Value(recurring.value, "set: again and again"))
+            why = "set: again and again" if recurring.value else "set: several weekdays, for which TIMEX3 has no value"
+            self._add(recurring.first, recurring.last, Value(recurring.value, why))
             return recurring.last
         duration, point = read_duration(view, i), read_point(view, i)
         pair = ranges.read_pair(view, i, point)

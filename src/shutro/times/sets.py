@@ -13,7 +13,7 @@ class Recurring(NamedTuple):
 
     first: int
     last: int
-    value: str
+    value: str | None
 
 
 def read_set(view: View, i: int) -> Recurring | None:
@@ -27,6 +27,8 @@ def read_set(view: View, i: int) -> Recurring | None:
     after = view.word(i + 1)
     if after is None:
         return _counted(view, i)
+    if after.group == "short weekday" and not after.case and view.group(i + 2) == "and" and view.group(i + 3) == "weekday":
+        return Recurring(i, i + 4, None)  # প্রতি সোম ও বুধবার: TIMEX3 has no value for two weekdays
     if after.group == "weekday":
         return _at(view, i, i + 2, f"XXXX-WXX-{int(after.value) + 1}", after.case)
     if after.group == "unit" and after.case in ("", "loc", "gen") and after.value in "SMHDWmY":
