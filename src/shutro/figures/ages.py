@@ -25,10 +25,10 @@ def read(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> bool:
     top = d.high if d.high is not None else d.low
     if top is None or not 0 < top <= _OLDEST:
         return False
-    return _in_brackets(page, d, names) or _with_year(page, d, end, names) or _bare(page, d)
+    return _in_brackets(page, d) or _with_year(page, d, end, names) or _bare(page, d)
 
 
-def _in_brackets(page: Page, d: Draft, names: Mapping[int, Name]) -> bool:
+def _in_brackets(page: Page, d: Draft) -> bool:
     tokens = page.tokens
     i, j = d.first - 1, d.last
     if i < 1 or j >= len(tokens) or tokens[i].text != "(" or tokens[j].text != ")" or d.bound != "exact":

@@ -8,9 +8,11 @@ from shutro.span import Span
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of the figure of ``number``: its characters, the token after it, and once decided kind, unit, role.
+    """What is known so far of the figure of ``number``: its characters, the token after it, and
+    once decided kind, unit, role.
 
-    ``head_first``, ``head_last``: the tokens of the counted phrase behind it (last excluded; equal where there is none).
+    ``head_first``, ``head_last``: the tokens of the counted phrase behind it (last excluded; equal
+    where there is none).
     """
 
     number: Number

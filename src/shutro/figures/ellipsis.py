@@ -75,7 +75,8 @@ def _from_beside(page: Page, drafts: Sequence[Draft], k: int) -> None:
     """নিহত ৬, আহত অন্তত ২০, নিহতের সংখ্যা বেড়ে ৪৮, মাত্রা ছিল ৭.৬, শতাংশে ৫২, তাঁদের মধ্যে ৪৩ লাখ."""
     d = drafts[k]
     if d.last < page.sentences[d.sentence].last and look(page.tokens[d.last].text).role not in ("", "other"):
-        return _set(d, "people", None, "number beside what became of people")
+        _set(d, "people", None, "number beside what became of people")
+        return
     limit = max(drafts[k - 1].last if k else 0, page.sentences[d.sentence].first)
     for i in range(d.first - 1, max(limit, d.first - 4) - 1, -1):
         token = page.tokens[i]
@@ -83,13 +84,16 @@ def _from_beside(page: Page, drafts: Sequence[Draft], k: int) -> None:
             return
         word = look(token.text)
         if (word.role and word.role != "other") or token.text in _THEM:
-            return _set(d, "people", None, "number beside what became of people")
+            _set(d, "people", None, "number beside what became of people")
+            return
         if token.text.endswith("সংখ্যা") and len(token.text) > 6:
             people = look(token.text.removesuffix("সংখ্যা")).people
-            return _set(d, "people" if people else "things", None, "number behind the word for their number")
+            _set(d, "people" if people else "things", None, "number behind the word for their number")
+            return
         unit = units.read(page, i)
         if unit and unit.kind in ("percent", "measure") and unit.next == i + 1:
-            return _set(d, unit.kind, unit.code or None, "number behind its unit")
+            _set(d, unit.kind, unit.code or None, "number behind its unit")
+            return
         if not (word.predicate or token.text in _BETWEEN):
             return
 
@@ -105,12 +109,15 @@ def _from_before(page: Page, drafts: Sequence[Draft], k: int) -> None:
         if token.text in _BREAKS:
             return
         if token.text in _MONEY:
-            return _set(d, "money", "BDT", "number behind a word of money")
+            _set(d, "money", "BDT", "number behind a word of money")
+            return
         if token.text in _HEAT:
-            return _set(d, "measure", "degree Celsius", "number behind a word of heat")
+            _set(d, "measure", "degree Celsius", "number behind a word of heat")
+            return
         word = look(token.text) if token.kind == "word" else None
         if word and (word.people or word.role) and word.case in ("", "genitive", "plural"):
-            return _set(d, "people", None, "number behind a word for people")
+            _set(d, "people", None, "number behind a word for people")
+            return
 
 
 def _paid(page: Page, drafts: Sequence[Draft], k: int) -> None:
@@ -121,7 +128,8 @@ def _paid(page: Page, drafts: Sequence[Draft], k: int) -> None:
     if look(page.tokens[d.last].text).paying:
         for other in reversed(drafts[max(0, k - 6) : k]):
             if other.kind == "money" and other.sentence >= d.sentence - 3:
-                return _take(d, other)
+                _take(d, other)
+                return
 
 
 def _money_told(page: Page, d: Draft, reach: int) -> None:

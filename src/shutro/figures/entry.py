@@ -6,7 +6,9 @@ from shutro.span import Span
 
 
 class Figure(msgspec.Struct):
-    """A number that counts something; fields as in the guide, section 2. ``statement``, ``as_of``, ``place`` are ids filled by `shutro.record`."""
+    """A number that counts something; fields as in the guide, section 2. ``statement``, ``as_of``,
+    ``place`` are ids filled by `shutro.record`.
+    """
 
     id: str
     span: Span

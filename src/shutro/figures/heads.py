@@ -8,6 +8,7 @@ from shutro.names import Name
 from shutro.numbers import atoms
 from shutro.words import Page
 
+_CLOSED = frozenset({"exact", "range", "at_least", "about", "vague"})  # a bound behind would have used the case up
 _PERSONS, _TIMES = "জন", "বার"
 _LONGEST = 5
 _DASHES = frozenset("-–‐‑")
@@ -27,33 +28,38 @@ def find(page: Page, d: Draft, names: Mapping[int, Name], end: int) -> None:
         or (_declined(d) and not (i < end and tokens[i].text.startswith(_BODIES)))
     ):
         return
-    last = i
-    people = False
-    while last < end and last - i < _LONGEST:
-        token = tokens[last]
+    people = _walk(page, d, names, i, end)
+    d.people = people and _is_people(page, d, names)
+    if d.number.classifier == _PERSONS and not d.people:
+        d.head_last = d.head_first
+    if d.head_last > d.head_first:
+        d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
+
+
+def _walk(page: Page, d: Draft, names: Mapping[int, Name], first: int, end: int) -> bool:
+    """Go along the phrase from token ``first``, set where it ends; whether a word for people stands in it."""
+    people, last = False, first
+    while last < end and last - first < _LONGEST:
+        token = page.tokens[last]
         name = names.get(token.start)
         if name is not None and name.type != "NORP":
             beyond = _after_name(page, last, name)
             if name.type == "PERSON" or beyond >= end or not look(page.tokens[beyond].text).people:
-                if name.type == "ORG" and last == i:
+                if name.type == "ORG" and last == first:
                     d.head_last = beyond  # দুই প্লাটুন বিজিবি
-                break
+                return people
             last = beyond  # তালিবান বন্দি, বিএসএফ সদস্য
             continue
         if not _fits(page, last, end, name is not None):
-            break
+            return people
         word = look(token.text)
         last += 1
         d.head_last = last
         people = people or word.people or name is not None
         known = (word.people and d.number.classifier != "টি") or word.role == "killed"
         if word.case or _stands_alone(page, last, end, known):
-            break
-    d.people = people and _is_people(page, d, names)
-    if d.number.classifier == _PERSONS and not d.people:
-        d.head_last = d.head_first
-    if d.head_last > d.head_first:
-        d.counted = page.span(tokens[d.head_first].start, tokens[d.head_last - 1].end)
+            return people
+    return people
 
 
 def _told_with_case(d: Draft) -> bool:
@@ -100,7 +106,9 @@ _BODIES = ("লাশ", "মরদেহ", "মৃতদেহ", "দেহ", "�
 
 
 def _stands_alone(page: Page, i: int, end: int, known: bool) -> bool:
-    """Whether the phrase is complete before token ``i``: a known noun without a second one, or any noun that is no adjective."""
+    """Whether the phrase is complete before token ``i``: a known noun without a second one, or any
+    noun that is no adjective.
+    """
     before = look(page.tokens[i - 1].text)
     if page.tokens[i - 1].kind == "mark":
         return False

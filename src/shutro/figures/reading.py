@@ -33,13 +33,11 @@ def read(page: Page, numbers: Sequence[Number], times: Sequence[Time], names: Na
         if drafts and n.first < drafts[-1].last:
             continue
         d = _draft(page, n, free[k + 1] if k + 1 < len(free) else None, at)
-        if d:
+        if d and not (drafts and d.first < drafts[-1].last):
             drafts += _change(page, d)
     ellipsis.fill(page, drafts)
     drafts = [d for d in drafts if d.kind and _counts(page, d, drafts)]
-    for k, d in enumerate(drafts):
-        if d.kind == "people" and d.role is None:
-            d.role = toll.decide(page, drafts, k)
+    toll.decide(page, drafts)
     taka = money.taka(page) if any(d.unit == "BDT" for d in drafts) else "BDT"
     return [_figure(page, d, k, taka) for k, d in enumerate(drafts, 1)]
 
@@ -126,7 +124,6 @@ def _glue(page: Page, d: Draft) -> None:
 
 
 def _with_unit(page: Page, d: Draft, unit: units.Unit, following: Number | None) -> None:
-    n = d.number
     d.kind, d.unit, d.case = unit.kind, unit.code or None, unit.case
     d.last, d.end = unit.next, page.tokens[unit.next - 1].end
     d.why.append(f"number with its unit ({unit.kind})")
@@ -143,7 +140,7 @@ def _with_unit(page: Page, d: Draft, unit: units.Unit, following: Number | None)
             d.low, d.high = opened(front, d.low, d.high)
     if unit.kind == "percent" and _is_land(page, d.last):
         d.kind, d.unit = "measure", "decimal"
-    _bound_behind(page, d, n)
+    _bound_behind(page, d)
 
 
 def _is_land(page: Page, i: int) -> bool:
@@ -176,7 +173,7 @@ def _with_part(page: Page, d: Draft, unit: units.Unit, following: Number | None)
     d.last, d.end, d.case = small.next, page.tokens[small.next - 1].end, small.case
 
 
-def _bound_behind(page: Page, d: Draft, n: Number) -> None:
+def _bound_behind(page: Page, d: Draft) -> None:
     """১০ কোটি টাকার বেশি, ১২০ কিলোমিটার পর্যন্ত, ১ মিটার ছাড়িয়ে: the bound stands behind the unit."""
     back, last = bounds.after(page, d.last, d.case)
     if back:

@@ -10,7 +10,9 @@ from shutro.words import Page
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """``kind`` and ``code`` as in the guide; ``part`` of a larger unit (পয়সা: 1/100), else None; ``case`` of its last word; ``next``: the token after it."""
+    """``kind`` and ``code`` as in the guide; ``part`` of a larger unit (পয়সা: 1/100), else None;
+    ``case`` of its last word; ``next``: the token after it.
+    """
 
     kind: str
     code: str

@@ -20,7 +20,8 @@ _LONGEST = 60
 
 
 class Word(msgspec.Struct, frozen=True):
-    """``people``: a word for people; ``role``: what it says became of them, else ""; ``stop``: no part of a counted phrase.
+    """``people``: a word for people; ``role``: what it says became of them, else ""; ``stop``: no
+    part of a counted phrase.
 
     ``adjective``: the noun comes after it; ``predicate``: a verb form; ``case``: its outermost case ending, else "";
     ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with.

@@ -21,7 +21,9 @@ _HEADS = frozenset({"শ", "শো"}) | lexicon.forms("numbers", "cardinals.tsv"
 
 @dataclass(slots=True)
 class Amount:
-    """A number without its bound words; ``start``, ``core_end``, ``end`` are characters of the page, ``next`` the token after it."""
+    """A number without its bound words; ``start``, ``core_end``, ``end`` are characters of the
+    page, ``next`` the token after it.
+    """
 
     first: int
     next: int

@@ -1,4 +1,6 @@
-"""One token to the pieces of number in it: ``সাতশ`` is 7 and 100, ``১লাখ`` 1 and 100,000, ``দুজনেরও`` 2 with its classifier."""
+"""One token to the pieces of number in it: ``সাতশ`` is 7 and 100, ``১লাখ`` 1 and 100,000,
+``দুজনেরও`` 2 with its classifier.
+"""
 
 import re
 from fractions import Fraction
@@ -18,9 +20,12 @@ DIGITS, WORD, SCALE, ADD, HALF, PART, MANY, POINT, DENOMINATOR, WHOLE, ORDINAL =
 class Piece(msgspec.Struct, frozen=True):
     """A piece of number at characters ``start`` to ``end`` of its token.
 
-    ``kind``: one of the constants above (DIGITS ১২, WORD বারো, SCALE হাজার, ADD সাড়ে, HALF দেড়, PART অর্ধ-, MANY কয়েক, POINT দশমিক, DENOMINATOR তৃতীয়াংশ,
-    WHOLE অর্ধেক with its value, ORDINAL প্রথম). ``fused``: ``more_than`` (-াধিক) or ``about`` (-খানেক, -েক); ``many``: হাজারো.
-    ``end`` stands before classifier and ending, ``stop`` after them. ``glued``: letters after the number that are no ending.
+    ``kind``: one of the constants above (DIGITS ১২, WORD বারো, SCALE হাজার, ADD সাড়ে, HALF দেড়,
+    PART অর্ধ-, MANY কয়েক, POINT দশমিক, DENOMINATOR তৃতীয়াংশ,
+    WHOLE অর্ধেক with its value, ORDINAL প্রথম). ``fused``: ``more_than`` (-াধিক) or ``about``
+    (-খানেক, -েক); ``many``: হাজারো.
+    ``end`` stands before classifier and ending, ``stop`` after them. ``glued``: letters after the
+    number that are no ending.
     """
 
     kind: int

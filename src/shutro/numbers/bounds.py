@@ -1,4 +1,6 @@
-"""Words that bound a number: before it (প্রায়), after its genitive (-এর বেশি), after it (পর্যন্ত), and verbs that go past it (ছাড়াল)."""
+"""Words that bound a number: before it (প্রায়), after its genitive (-এর বেশি), after it (পর্যন্ত),
+and verbs that go past it (ছাড়াল).
+"""
 
 from shutro import lexicon
 from shutro.words import Page
@@ -36,7 +38,8 @@ def before(page: Page, first: int) -> tuple[str, int]:
 
 
 def after(page: Page, last: int, case: str) -> tuple[str, int]:
-    """The bound whose words follow token ``last - 1``, which carries ``case``; and the token after them ("" and ``last`` where none).
+    """The bound whose words follow token ``last - 1``, which carries ``case``; and the token after
+    them ("" and ``last`` where none).
 
     A negation turns it round: ২৫ হাজারের কম নয় is at least.
     """
@@ -65,7 +68,9 @@ def after(page: Page, last: int, case: str) -> tuple[str, int]:
 
 
 def past(page: Page, last: int, case: str = "") -> str:
-    """more_than where a verb behind token ``last - 1`` goes beyond the number (৪০০ ছাড়াল, ১০০ টাকার ঘর পেরিয়েছে), "" where none does."""
+    """more_than where a verb behind token ``last - 1`` goes beyond the number (৪০০ ছাড়াল, ১০০
+    টাকার ঘর পেরিয়েছে), "" where none does.
+    """
     tokens = page.tokens
     if case == "genitive" and last < len(tokens) and tokens[last].text in _PAST_MARKS:
         last, case = last + 1, ""

@@ -7,7 +7,8 @@ _LONGEST = 24  # digits; beyond it nothing is counted, and int() would take quad
 
 
 def value(run: str) -> tuple[Fraction | None, tuple[Fraction, ...]]:
-    """The value of digits with commas and points, and where the grouping is impossible the plausible readings, likeliest first.
+    """The value of digits with commas and points, and where the grouping is impossible the
+    plausible readings, likeliest first.
 
     >>> value("১,৪০,০০০")
     (Fraction(140000, 1), ())

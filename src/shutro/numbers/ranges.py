@@ -1,4 +1,6 @@
-"""Two amounts that are one range: ১০-১৫ হাজার, ১৫ থেকে ২০ হাজার, দুই-তিনজন, দুই বা তিন. The scale of the second is shared where it must be."""
+"""Two amounts that are one range: ১০-১৫ হাজার, ১৫ থেকে ২০ হাজার, দুই-তিনজন, দুই বা তিন. The scale
+of the second is shared where it must be.
+"""
 
 from fractions import Fraction
 
@@ -13,7 +15,9 @@ _CODE_MARKS = frozenset("/:") | _MARKS
 
 
 def joiner(page: Page, i: int) -> str:
-    """How token ``i`` may join two amounts: ``mark``, ``word``, ``code`` (glued digits that are no range) or "" for not at all."""
+    """How token ``i`` may join two amounts: ``mark``, ``word``, ``code`` (glued digits that are no
+    range) or "" for not at all.
+    """
     text = page.tokens[i].text
     if text in _WORDS:
         return "word"
