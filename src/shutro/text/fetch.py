@@ -4,7 +4,7 @@ import threading
 import time
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -104,10 +104,16 @@ def _get(url: str, end: float) -> Answer:
         try:
             _refuse(url, response)
             data = _body(url, response, end)
-            final = response.url or url
+            final = _final(url, response)
         finally:
             response.close()
-    return Answer(data, response.headers.get("Content-Type", "").lower(), final if is_url(final) else url)
+    return Answer(data, response.headers.get("Content-Type", "").lower(), final)
+
+
+def _final(url: str, response: "BaseHTTPResponse") -> str:
+    for step in response.retries.history if response.retries else ():
+        url = urljoin(url, step.redirect_location or "")
+    return url
 
 
 def _pool(url: str) -> "PoolManager":
