@@ -2,7 +2,7 @@
 
 from shutro.deals.conditions import Condition, conditions
 from shutro.deals.entry import Move
-from shutro.deals.parties import Group
+from shutro.deals.group import Group
 from shutro.deals.stage import Stage
 from shutro.deals.terms import acts, of_rule, terms
 from shutro.deals.triggers import Trigger, triggers

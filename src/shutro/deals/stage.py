@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from shutro.deals.parties import Cast, Group, cast
+from shutro.deals.group import Group
+from shutro.deals.parties import Cast, cast
 from shutro.deals.triggers import Trigger
 from shutro.figures import Figure
 from shutro.names import Names

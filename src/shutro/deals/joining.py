@@ -1,0 +1,102 @@
+"""Which words belong to one party, and which parties are told together."""
+
+from functools import lru_cache
+
+from shutro.deals.group import AND, GOVERNMENT, REACH, Group, case_of, same_line, stem_of
+from shutro.deals.vocabulary import groups, states, stem_in
+from shutro.words import Page, verbs
+
+_JOINTS = AND | {",", "-", "–"}
+_MOST = 12  # parties told together
+_RULE = frozenset({GOVERNMENT})
+_MATTERS = frozenset(["offer", "demand", "condition", "accord", "truce", "talks", "mediation", "strike", "swap"])
+
+
+def governments(page: Page, found: list[Group]) -> None:
+    """Where a state's government is told as such (বাংলাদেশ সরকার), সরকার alone is that state too."""
+    known = states()
+    told = (g for g in found if len(g.parties) == 1 and g.parties[0] in known)
+    of = next((g.parties[0] for g in told if stem_of(page.tokens[g.last - 1].text, _RULE)), None)
+    for g in found:
+        if of and g.parties == [GOVERNMENT]:
+            g.parties = [of]
+
+
+def extend_to_heads(page: Page, found: list[Group]) -> list[Group]:
+    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের মন্ত্রিসভা") takes that noun's case.
+
+    A general word for people ("ইয়েমেনের স্বীকৃত সরকার") is such a noun too, and no party of its own.
+    """
+    kept: list[Group] = []
+    for n, group in enumerate(found):
+        if kept and group.first < kept[-1].last:
+            continue  # swallowed by the one before
+        follower = found[n + 1] if n + 1 < len(found) else None
+        if not group.both and group.case in {"genitive", "nominative"}:
+            _extend(page, group, follower)
+        kept.append(group)
+    return kept
+
+
+def _extend(page: Page, group: Group, follower: Group | None) -> None:
+    end = min(group.last + REACH, len(page.tokens))
+    swallows = follower and follower.general and group.parties and not group.general
+    if follower and not swallows:
+        end = min(end, follower.first)
+    for i in range(group.last, end):
+        token = page.tokens[i]
+        if (token.kind == "mark" and token.text not in "()") or token.text in AND or stops(token.text):
+            return
+        head = stem_in(token.text, "head")
+        if not head and follower and i == follower.first:
+            head = token.text
+        if head and (group.case == "genitive" or i == group.last) and same_line(page, group.last - 1, i):
+            group.last, group.case, group.extended = i + 1, case_of(token.text, [head]), True
+            return
+
+
+@lru_cache(maxsize=65536)
+def stops(word: str) -> bool:
+    """Whether a word ends a noun phrase: a verb, or a word of negotiation with its own story."""
+    return bool(groups(word) & _MATTERS) or any(v.tense not in {"verbal noun", "imperative"} for v in verbs(word))
+
+
+def joined(page: Page, found: list[Group]) -> list[Group]:
+    """Parties told together (A, B ও C; A-B) as one group; a party in brackets after another is the same one."""
+    merged: list[Group] = []
+    for group in found:
+        together = _together(page, merged[-1], group) if merged else None
+        if together:
+            merged[-1] = together
+        else:
+            merged.append(group)
+    return merged
+
+
+def _together(page: Page, before: Group, group: Group) -> Group | None:
+    """The two as one group, or None."""
+    if group.both or before.both or group.first < before.last or not same_line(page, before.last - 1, group.first):
+        return None
+    gap = page.tokens[before.last].text if group.first > before.last else ""
+    weak = before.weak and group.weak
+    if _told_on(page, before, group) or (
+        group.first - before.last == 1 and gap in _JOINTS and before.case in {"nominative", group.case}
+    ):
+        parties = list(dict.fromkeys(before.parties + group.parties))
+        return Group(before.first, group.last, parties, group.case, weak=weak) if len(parties) <= _MOST else None
+    if group.first - before.last == 1 and gap == "(":  # a short form
+        before.last = min(group.last + 1, len(page.tokens))
+        return before
+    named = before.case == "genitive" or (before.case == "nominative" and (before.extended or group.person))
+    if not gap and named:  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
+        parties = before.parties if group.person else group.parties
+        return Group(before.first, group.last, parties, group.case, weak=weak)
+    return None
+
+
+def _told_on(page: Page, before: Group, group: Group) -> bool:
+    """Whether a party is told together with the one before, with words of its own in between: জান্তা ও তিন গোষ্ঠীর জোট X."""
+    if not 2 <= group.first - before.last <= REACH or before.case != group.case:
+        return False
+    between = page.tokens[before.last : group.first]
+    return between[0].text in AND and not any(t.kind == "mark" or stops(t.text) for t in between[1:])
