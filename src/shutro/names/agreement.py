@@ -13,6 +13,7 @@ def again(sheet: Sheet, found: list[Mention]) -> list[Mention]:
     names, firsts = _own_names(found)
     if not names:
         return []
+    _widen(sheet, found, names, firsts)
     more: list[Mention] = []
     at, count = 0, len(sheet.words)
     while at < count:
@@ -23,6 +24,16 @@ def again(sheet: Sheet, found: list[Mention]) -> list[Mention]:
         else:
             at += 1
     return more
+
+
+def _widen(sheet: Sheet, found: list[Mention], names: dict[str, Known], firsts: dict[str, int]) -> None:
+    """Where a part of a person's name was read and the page has the whole elsewhere: সজীব ওয়াজেদ | জয়ের."""
+    for mention in found:
+        if mention.type == "PERSON" and sheet.text(mention.first) in firsts:
+            whole = several(sheet, mention.first, names, firsts)
+            if whole and whole.last > mention.last and sheet.free(mention.last, whole.last):
+                mention.last, mention.form = whole.last, whole.form
+                sheet.take(mention)
 
 
 def _at(sheet: Sheet, at: int, names: dict[str, Known], firsts: dict[str, int]) -> Mention | None:

@@ -47,6 +47,10 @@ def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | N
     form, kind, strength = noun
     if strength == "party" or (form in _words("needs_modifier") and not _is_modifier(sheet, at - 1)):
         return None
+    if form == "পুলিশ" and at + 1 < len(sheet.words) and sheet.words[at + 1].kinds & TITLE:
+        return None  # পুলিশ সুপার is an office
+    if at > 0 and f"{sheet.text(at - 1)} {form}" in _parties():
+        return None  # its branch is read by `branches`
     walk = _Walk(sheet, at, form)
     if not walk.names_something(strength):
         return None

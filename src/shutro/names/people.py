@@ -8,6 +8,7 @@ from functools import cache
 
 from shutro import lexicon
 from shutro.names.kinds import (
+    ACRONYM,
     BODY,
     COMMON,
     INSIDE,
@@ -40,7 +41,7 @@ def people(sheet: Sheet) -> list[Mention]:
     found: list[Mention] = []
     at, count = 0, len(sheet.words)
     while at < count:
-        if not sheet.words[at].kinds & (PERSONAL | UNKNOWN):
+        if not sheet.words[at].kinds & (PERSONAL | UNKNOWN) and not _initials(sheet, at):
             at += 1
             continue
         last = _run(sheet, at)
@@ -49,6 +50,13 @@ def people(sheet: Sheet) -> list[Mention]:
             found.append(mention)
         at = max(at + 1, mention.last if mention else last)
     return found
+
+
+def _initials(sheet: Sheet, at: int) -> bool:
+    """Letters written as one word before a name: এজেডএম জাহিদ."""
+    if not sheet.words[at].kinds & ACRONYM or at + 1 >= len(sheet.words):
+        return False
+    return sheet.words[at].bare and bool(sheet.words[at + 1].kinds & NAME) and sheet.same_line(at, at + 1)
 
 
 def _joins(sheet: Sheet, at: int) -> bool:
@@ -106,13 +114,13 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
         if last - first == 1 and not _may_stand_alone(sheet, first):
             return None
         return _mention(sheet, first, last, f"name words: {sure[0].name}")
-    if age_after(sheet, last) and any(k & (WITH | UNKNOWN) for k in kinds):
-        return _mention(sheet, first, last, "age in brackets after")
+    if (age_after(sheet, last) or _called_after(sheet, last)) and any(k & (WITH | UNKNOWN) for k in kinds):
+        return _mention(sheet, first, last, "age in brackets after" if sheet.text(last) == "(" else "called so: নামে")
     if title and _title_vouches(sheet, first, last):
         return _mention(sheet, first, last, f"title before: {title}")
     if last - first > 1 and all(k & (WITH | INSIDE) for k in kinds) and sum(bool(k & WITH) for k in kinds) > 1:
         return _mention(sheet, first, last, "name words: " + words[first].text)
-    if kinds[0] & INSIDE and not kinds[0] & LETTER and last - first > 1 and sheet.text(first)[-1] in ".ঃ":
+    if kinds[0] & INSIDE and kinds[0] & WITH and last - first > 1 and sheet.text(first) != "খান":
         return _mention(sheet, first, last, f"name words: {words[first].text}")
     if sheet.words[last - 1].bare and last < len(words) and words[last].kinds & SAYS and not kinds[0] & PLACELIKE:
         return _mention(sheet, first, last, f"verb of saying after: {words[last].text}")
@@ -155,7 +163,9 @@ def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple
     while end < last and _is_part(sheet, end):
         end += 1
     full = sum(bool(w.kinds & (NAME | WITH)) for w in words[begin:end]) > 1
-    if begin > first and ((title and first >= begin - 2) or not full):
+    if begin > first and words[begin - 1].kinds & ACRONYM:
+        begin -= 1
+    elif begin > first and ((title and first >= begin - 2) or not full):
         stranger = words[begin - 1]
         begin = (
             first
@@ -173,10 +183,13 @@ def _is_part(sheet: Sheet, at: int) -> bool:
     return bool(sheet.words[at].kinds & PERSONAL) or sheet.text(at) in ("-", "–") or sheet.text(at) in also_names()
 
 
+_NICKNAME_ENDS = ("কে", "সহ", "ুর")  # a third name is mostly a short one: রফিকুল আলম চুনুকে, হাসানুল হক ইনুর
+
+
 def _ends_clearly(sheet: Sheet, last: int) -> bool:
     """Whether what follows shows that the name ends here: an age, a mark, a verb of saying."""
     if not sheet.words[last - 1].bare:
-        return False
+        return sheet.text(last - 1).endswith(_NICKNAME_ENDS)
     return sheet.text(last) in ("", ",", "।", "(", ")", "ও") or (
         last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
     )
@@ -225,6 +238,14 @@ def age_after(sheet: Sheet, last: int) -> bool:
         return False
     age = sheet.text(last + 1)
     return age.isdecimal() and len(age) < 4
+
+
+def _called_after(sheet: Sheet, last: int) -> bool:
+    """Whether `নামে` and a word for a human follow: জিল্লুনা নামের এক তরুণী."""
+    if sheet.text(last) not in lexicon.settings("names", "grammar.toml")["called"]:
+        return False
+    after = sheet.words[last + 1 : last + 4]
+    return any(w.kinds & (TITLE | KIN) or w.text.startswith("একজন") for w in after)
 
 
 def _mention(sheet: Sheet, first: int, last: int, why: str) -> Mention:
