@@ -10,5 +10,8 @@ __all__ = ["Statement", "read"]
 
 
 def read(page: Page, names: Names, outlet: str | None = None) -> list[Statement]:
-    """Every statement of a page, in the order of their cues, parents filled. ``outlet``: who published it, where that is known."""
+    """Every statement of a page, in the order of their cues, parents filled.
+
+    ``outlet``: who published the page, where that is known.
+    """
     return entries(page, names, Reader(page, names).read(), outlet)

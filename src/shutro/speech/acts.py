@@ -1,4 +1,4 @@
-"""The act of a statement: by its cue; under a neutral one by a converb of saying, else by what the content says must be."""
+"""The act of a statement: by its cue; under a neutral one by a converb of saying, else by the end of the content."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What stands beside a main cue: converbs of saying (… জানিয়ে তিনি বলেন), relays (X-এর বরাত দিয়ে), questions (… জানতে চাইলে)."""
+"""What stands beside a main cue: converbs of saying (জানিয়ে), relays (বরাত দিয়ে), questions (জানতে চাইলে)."""
 
 from typing import TYPE_CHECKING
 

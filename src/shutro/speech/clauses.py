@@ -53,7 +53,7 @@ _POINTS_ALONE = frozenset({"বিষয়টি", "বিষয়টা", "�
 
 
 class Before(msgspec.Struct, frozen=True):
-    """A content before its cue: items ``low`` to ``high``; from ``middle`` to the cue the source may stand; ``how`` in words.
+    """A content before its cue: items ``low`` to ``high``; from ``middle`` on the source may stand; ``how`` in words.
 
     ``front``: whether the source may stand before the content.
     """
@@ -89,7 +89,7 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
 
 def spaced_dash(line: Line, n: int) -> bool:
     """Whether item ``n`` is a dash with a space on a side: not the hyphen of উত্তর-পূর্ব."""
-    return line.is_dash(n) and not line.glued[n]
+    return line.is_dash(n) and (line.text[n] in "—―" or not line.glued[n])
 
 
 def closed_before(line: Line, cue: Cue, low: int) -> bool:

@@ -47,7 +47,7 @@ def trimmed(line: Line, low: int, high: int) -> tuple[int, int] | None:
 
 
 def after_source(line: Line, low: int, high: int) -> int:
-    """Where the content begins behind a source at the front: adverbs and times that belong to the cue are passed over."""
+    """Where the content begins behind a source at the front: adverbs that belong to the cue are passed over."""
     i = low
     while (
         i < high

@@ -33,7 +33,8 @@ _EMPHATIC = ("", "ও", "ই", "টি", "টিও", "টা", "টাও")
 class Cue(msgspec.Struct, frozen=True):
     """Items ``first`` to ``last`` (included) of a line.
 
-    ``form``: ``main`` (can close a sentence), ``converb`` (জানিয়ে), ``either`` (করে, বলে), or the lexicon's group (noun, after, relay, line).
+    ``form``: ``main`` (can close a sentence), ``converb`` (জানিয়ে), ``either`` (করে), or the lexicon's group (noun,
+    after, relay, question, purpose).
     ``passive``: nobody is the grammatical subject (বলা হয়েছে, জানা গেছে). ``person`` of the verb.
     """
 
@@ -83,7 +84,7 @@ def _verb_cue(line: Line, i: int) -> Cue | None:
 
 
 def _form(line: Line, i: int, reading: Verb) -> str | None:
-    """``main``, ``converb``, ``either`` or None for a form that tells nothing of somebody's speech (বলবেন, বলতে, বললে)."""
+    """``main``, ``converb``, ``either``, or None for a form that tells of no speech (বলবেন, বলতে, বললে)."""
     main = any(
         r.lemma == reading.lemma and r.tense in MAIN_TENSES and r.person in (1, 3) for r in line.words[i].readings
     )

@@ -9,7 +9,11 @@ Tokens = tuple[int, int]
 
 
 class Draft(msgspec.Struct, eq=False):
-    """Token ranges (end excluded) of the roles, and what the rule knows. ``parent``: the statement in whose relaying this one stands."""
+    """Token ranges (end excluded) of the roles, and what the rule knows.
+
+    ``parent``: the statement in whose relaying this one stands. ``back``: the content is that of another statement.
+    ``form``: the words before the cue. ``how``: what the content is bound by.
+    """
 
     line: int
     cue: Tokens

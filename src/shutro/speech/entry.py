@@ -6,7 +6,10 @@ from shutro.span import Span
 
 
 class Statement(msgspec.Struct):
-    """Who said what on whose word; fields as in the guide, section 1. ``chain``: ids from the outermost statement inward, itself last."""
+    """Who said what on whose word; fields as in the guide, section 1.
+
+    ``chain``: ids from the outermost statement inward, itself last.
+    """
 
     id: str
     parent: str | None

@@ -46,9 +46,15 @@ def turn(reader: "Reader", number: int, known: frozenset[str]) -> int:
         return 0
     asked = all(line.stop == "?" for line in lines[number:end][-1:])
     draft = Draft(
-        number, (first.first[at], first.last[at]), (first.first[0], first.last[at - 1]), [content], "ask" if asked else "state", "interview: name and colon",
-        neutral=not asked, form="colon",
-    )  # fmt: skip
+        line=number,
+        cue=(first.first[at], first.last[at]),
+        source=(first.first[0], first.last[at - 1]),
+        content=[content],
+        act="ask" if asked else "state",
+        why="interview: name and colon",
+        neutral=not asked,
+        form="colon",
+    )
     reader.drafts.append(draft)
     reader.inside(lines[number:end], draft)
     return end - number

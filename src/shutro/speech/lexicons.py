@@ -54,11 +54,25 @@ from shutro.words import Verb, verbs
 ) = (1 << n for n in range(26, 37))
 
 _GROUPS = {
-    "connector": CONNECTOR, "adverb": ADVERB, "time": TIME, "determiner": DETERMINER, "pronoun": PRONOUN, "attributive": ATTRIBUTIVE,
-    "postposition": POSTPOSITION, "tail": TAIL, "occasion": OCCASION, "complementiser": COMPLEMENTISER, "backward": BACKWARD,
-    "nominative": NOMINATIVE, "genitive": GENITIVE, "addressee": ADDRESSEE, "relative": RELATIVE, "light": LIGHT, "demanded": DEMANDED,
+    "connector": CONNECTOR,
+    "adverb": ADVERB,
+    "time": TIME,
+    "determiner": DETERMINER,
+    "pronoun": PRONOUN,
+    "attributive": ATTRIBUTIVE,
+    "postposition": POSTPOSITION,
+    "tail": TAIL,
+    "occasion": OCCASION,
+    "complementiser": COMPLEMENTISER,
+    "backward": BACKWARD,
+    "nominative": NOMINATIVE,
+    "genitive": GENITIVE,
+    "addressee": ADDRESSEE,
+    "relative": RELATIVE,
+    "light": LIGHT,
+    "demanded": DEMANDED,
     "question": QUESTION,
-}  # fmt: skip
+}
 _HEADS = {"person": PERSON, "body": BODY, "document": DOCUMENT, "collective": COLLECTIVE, "media": MEDIA}
 HEAD = PERSON | BODY | COLLECTIVE | MEDIA
 MAIN_TENSES = frozenset({"present", "continuous", "perfect", "past", "past continuous", "pluperfect", "habitual"})
@@ -69,7 +83,10 @@ PASSIVE = "হওয়া"
 
 
 class CueEntry(msgspec.Struct, frozen=True):
-    """A cue of the lexicon: its ``words`` before the last, its ``last`` word (a verb's lemma, or a noun), what it ``takes`` and its ``act``."""
+    """A cue of the lexicon: its ``words`` before the last, its ``last`` word (a verb's lemma, or a noun).
+
+    ``takes``, ``act``: see the head of cues.tsv.
+    """
 
     words: tuple[str, ...]
     last: str
@@ -134,6 +151,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 _EMPHATIC = ("ও", "ই")
+_PLACED = ("ে", "তে", "য়")
 _ATTRIBUTIVE_ENDINGS = ("কারী", "রত", "প্রাপ্ত", "গ্রস্ত", "ভুক্ত", "ধারী")
 _KEE, _TE, _AY, _DER = "কে", "তে", "ায়", "দের"
 _CLASSIFIERS = ("টি", "টা", "টিও", "গুলো", "গুলি")
@@ -199,8 +217,9 @@ def head_bits(text: str) -> int:
 
 
 _HEAD_ENDINGS = (
-    "েরাই", "েরাও", "দেরকে", "গুলোর", "গুলোতে", "েরা", "দের", "টির", "টিতে", "টিও", "টিকে", "গুলো", "টি", "টা", "রাও", "রা", "তেও", "েও", "য়ও", "ের", "তে", "কে",
-    "য়ে", "য়", "ে", "র", "ও", "ই", "মতে",
+    "েরাই", "েরাও", "দেরকে", "গুলোর", "গুলোতে", "েরা", "দের", "টির", "টিতে", "টিও",
+    "টিকে", "গুলো", "টি", "টা", "রাও", "রা", "তেও", "েও", "য়ও", "ের",
+    "তে", "কে", "য়ে", "য়", "ে", "র", "ও", "ই", "মতে",
 )  # fmt: skip
 
 
@@ -211,6 +230,8 @@ def word(text: str) -> Word:
     bits = edges.get(text, 0)
     if not bits and text.endswith(_EMPHATIC) and edges.get(text[:-1], 0) & TIME:  # শনিবারও
         bits = TIME
+    if text.endswith(_PLACED) and not bits & OCCASION:
+        bits |= (edges.get(text[:-1], 0) | edges.get(text[:-2], 0)) & OCCASION  # মুঠোফোনে, বিবৃতিতে
     readings = verbs(text)
     bits |= _verb_bits(readings)
     heads = groups("heads.tsv").get(text)

@@ -1,7 +1,7 @@
 """Lines: the sentences that the grammar of speech works on.
 
-A line is a sentence whose quotations and brackets are one item each, so that a quotation of five sentences stays inside the sentence that
-introduces it. Items are held as parallel lists, for speed.
+A line is a sentence whose quotations and brackets are one item each, so that a quotation of five sentences stays inside
+the sentence that introduces it. Items are held as parallel lists, for speed.
 """
 
 import msgspec
@@ -23,10 +23,12 @@ _PAREN_LIMIT = 40  # tokens: a longer bracket is no aside
 
 
 class Line(msgspec.Struct):
-    """Items of one sentence: for each its ``kind``, ``text``, ``words`` (what the word can be), tokens ``first`` to ``last``, and its ``name``.
+    """Items of one sentence.
 
-    ``glued``: whether no space stands on either side. ``name``: the index of the name that an item belongs to, or -1. ``stop``: the mark that ends the line, or empty. ``paragraph``: whether the line opens
-    a paragraph; ``headline``: whether it has no end mark.
+    For each item its ``kind``, ``text``, ``words`` (what the word can be), tokens ``first`` to ``last`` (excluded),
+    ``name`` (the index of the name that it belongs to, or -1) and
+    ``glued`` (no space stands on either side). ``stop``: the mark
+    that ends the line, or empty. ``opens``: the line opens a paragraph. ``headline``: it has no end mark.
     """
 
     kind: list[str]
@@ -148,9 +150,10 @@ class Lines:
         return first == 0 or "\n" in self.page.text[tokens[first - 1].end : tokens[first].start]
 
     def line(self, first: int, last: int, *, opens: bool = False, headline: bool = False, inside: bool = False) -> Line:
-        """The line of the tokens ``first`` to ``last`` (excluded); ``inside`` a quotation no further quotation is folded."""
+        """The line of the tokens ``first`` to ``last`` (excluded); ``inside`` a quotation no further one is folded."""
         tokens = self.page.tokens
         line = Line([], [], [], [], [], [], [], opens=opens, headline=headline)
+        whole = last
         while last > first and tokens[last - 1].text in _STOPS:
             line.stop = tokens[last - 1].text
             last -= 1
@@ -161,8 +164,8 @@ class Lines:
             if token.kind == "mark":
                 kind = MARK
                 quote = None if inside else self._quotes.get(i)
-                if quote is not None and quote.last <= last:
-                    end, kind = quote.last, QUOTE
+                if quote is not None and quote.last <= whole:
+                    end, kind = min(quote.last, last), QUOTE
                 elif token.text == "(":
                     end = self._paren(i, last)
                     kind = PAREN if end > i + 1 else MARK
@@ -188,8 +191,9 @@ class Lines:
         return first + 1
 
     def inner(self, first: int, last: int) -> list[Line]:
-        """The lines inside a quotation of the tokens ``first`` to ``last`` (excluded)."""
+        """The lines inside a quotation of the tokens ``first`` to ``last`` (excluded), its marks included."""
         tokens = self.page.tokens
+        first, last = first + 1, last - (tokens[last - 1].text in _ENDS - _STOPS)
         found: list[Line] = []
         start = first
         for i in range(first, last):

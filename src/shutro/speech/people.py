@@ -1,7 +1,7 @@
 """Who is meant: the person, body or medium behind a source's words.
 
-A source names somebody, or points to somebody: by a pronoun, by an office (প্রধান উপদেষ্টা), by a class noun (সংস্থাটি). The report itself says who
-holds which office, wherever it names the holder with it.
+A source names somebody, or points to somebody: by a pronoun, by an office (প্রধান উপদেষ্টা), by a class noun (সংস্থাটি).
+The report itself says who holds which office, wherever it names the holder with it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -105,8 +105,6 @@ class People:
             and names[-1].type in ("ORG", "PLACE")
             and names[-1].span.end >= self.page.tokens[source[1] - 1].end - 1
         )
-
-    # -- one source ---------------------------------------------------------------------------------------------------------
 
     def _who(self, draft: Draft, words: list[str], source: Tokens, parent: Who | None) -> Who:
         if draft.form == "line":

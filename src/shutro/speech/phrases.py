@@ -1,7 +1,7 @@
 """Noun phrases and adjuncts: what an item is, and where the phrase that ends at it begins.
 
-What closes a phrase in Bengali stands at its end: a locative, a dative, a postposition, a converb. So a phrase that ends in one of these is an
-adjunct. Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12 (sentence structure).
+What closes a phrase in Bengali stands at its end: a locative, a dative, a postposition, a converb. So a phrase that
+ends in one of these is an adjunct. Source of the order of phrases: H.-R. Thompson, *Bengali* (2012), ch. 12.
 """
 
 import msgspec
@@ -44,7 +44,10 @@ _LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ"
 
 
 class _Edge(msgspec.Struct):
-    """What the walk to the left edge of a phrase has passed: a ``modifier`` with a verb in it, a conjunction, an adjunct of that modifier."""
+    """What the walk to the left edge of a phrase has passed.
+
+    ``modifier``: one with a verb in it; ``conjoined``: an and; ``closed``: an adjunct of the modifier.
+    """
 
     modifier: bool = False
     conjoined: bool = False
@@ -94,7 +97,7 @@ class Phrases:
         return not (bits & FINITE and not bits & (CONVERB | POSTPOSITION))
 
     def is_subject_end(self, line: Line, i: int) -> bool:
-        """Whether a subject can be told to end at item ``i``: a pronoun, a person's name, a plural, a head noun without case."""
+        """Whether a subject ends at item ``i``: a pronoun, a person's name, a plural, a head noun without case."""
         if line.kind[i] != WORD:
             return False
         if line.name[i] >= 0:

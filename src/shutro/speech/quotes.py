@@ -1,7 +1,7 @@
 """Quotation marks: which stretches of a text stand between them.
 
-‘ ’ “ ” « » open and close by their shape; " and ' by where they stand. A mark that is missing ends the stretch with its paragraph; a
-stretch that is opened again at each paragraph goes on. One pass.
+‘ ’ “ ” « » open and close by their shape; " and ' by where they stand. A mark that is missing ends the stretch with its
+paragraph; a stretch that is opened again at each paragraph goes on. One pass.
 """
 
 import msgspec
@@ -83,7 +83,7 @@ def _unclosed(tokens: list[Token], first: int, paragraph: dict[int, tuple[int, i
 
 
 def _paragraphs(tokens: list[Token], text: str, wanted: list[int]) -> dict[int, tuple[int, int, bool]]:
-    """For each wanted token: the number of its paragraph, the token after the paragraph's last, whether it opens the paragraph."""
+    """For each wanted token: the number of its paragraph, the token after its last, whether the token opens it."""
     found: dict[int, tuple[int, int, bool]] = {}
     if not wanted:
         return found

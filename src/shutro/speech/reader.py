@@ -106,7 +106,7 @@ class Reader:
         self._clause(line, found, starts, low, high, parent, depth)
         for i in range(low, high):
             if line.kind[i] == QUOTE and line.last[i] - line.first[i] >= _CLAUSE_QUOTE:
-                for sentence in self.lines.inner(line.first[i] + 1, line.last[i] - 1):
+                for sentence in self.lines.inner(line.first[i], line.last[i]):
                     self._line(sentence, parent, depth)
 
     def _opens(self, line: Line, cue: Cue, low: int, high: int) -> int | None:

@@ -38,7 +38,7 @@ class Sources(Phrases):
     """The search for sources in the lines of one page."""
 
     def before(self, line: Line, low: int, high: int) -> Range | None:
-        """The subject among the items ``low`` to ``high`` (excluded), nearest to ``high``; adjuncts, adverbs and addressees are passed over."""
+        """The subject among the items ``low`` to ``high`` (excluded), nearest to ``high``, past adjuncts."""
         i = high - 1
         at_cue = True
         while i >= low:
@@ -124,7 +124,7 @@ class Sources(Phrases):
         return None
 
     def document_in_front(self, line: Line, low: int, high: int) -> Range | None:
-        """``বিবৃতিতে`` হামলা বন্ধের কথা বলা হয়, ``প্রশাসনের`` পক্ষ থেকে … দেওয়ার ঘোষণা দেওয়া হয়: at the front, and all before it."""
+        """At the front: ``বিবৃতিতে`` হামলা বন্ধের কথা বলা হয়, ``প্রশাসনের`` পক্ষ থেকে ঘোষণা দেওয়া হয়."""
         for i in range(low, min(high, low + 14)):
             if line.kind[i] == MARK or line.has(i, COMPLEMENTISER):
                 return None
@@ -165,7 +165,7 @@ class Sources(Phrases):
         return (low, end) if end > low else None
 
     def clause_end(self, line: Line, low: int, high: int) -> int:
-        """Where the clause of a source behind its cue ends: at a comma that opens a new one, or after `LONGEST` items."""
+        """Where the clause of a source behind its cue ends: at a comma that opens a new one."""
         for i in range(low, min(high, low + LONGEST) - 1):
             if line.is_comma(i) and line.has(i + 1, TAIL | CONNECTOR):
                 return i
