@@ -20,11 +20,12 @@ from shutro.errors import UsageError
 from shutro.exports import marks, plain, values
 from shutro.exports.explain import tell
 from shutro.exports.html import page
+from shutro.exports.items import LAYERS, place
 from shutro.exports.lines import cells
 from shutro.exports.markdown import brief
 from shutro.exports.places import around
 from shutro.exports.screen import show
-from shutro.exports.view import LAYERS, View, place
+from shutro.exports.view import View
 from shutro.figures import Figure
 from shutro.names import Entity, Name
 from shutro.record import Record, Report

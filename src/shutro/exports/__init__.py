@@ -2,10 +2,10 @@
 
 ::
 
-    view.py ── told ──┬─ screen.py     show(record, console)          the terminal
-    (plain lines,     ├─ markdown.py   brief(record) -> str           a Markdown brief
-     from values.py)  ├─ html.py       page(record) -> str            one self-contained page
-                      └─ explain.py    tell(record, id, console)      one entry, every field
+    view.py: each entry as an Item ──┬─ screen.py     show(record, console)        the terminal
+    (items.py; in words: values.py;  ├─ markdown.py   brief(record) -> str         a Markdown brief
+     the negotiation: board.py)      ├─ html.py       page(record) -> str          one self-contained page (marks.py, page.*)
+                                     └─ explain.py    tell(record, id, console)    one entry, every field
 
 Nothing here reads Bengali: what an export shows stands in the record, told in the words of ``record/fields.toml`` and
 ``phrases.toml``. JSON is the record's own (`Record.to_json`). The modules are imported one by one, so that asking for

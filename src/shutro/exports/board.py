@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from shutro import deals
 from shutro.deals import Move
 from shutro.deals.board import NO_ISSUE
+from shutro.exports.items import Row
 from shutro.exports.plain import line
-from shutro.exports.view import BETWEEN, Row, View
+from shutro.exports.view import BETWEEN, View
 from shutro.record import fields as f
 
 

@@ -6,10 +6,11 @@ from rich.text import Text
 
 from shutro.errors import UsageError
 from shutro.exports import values
+from shutro.exports.items import LAYERS, Entry, Item, place
 from shutro.exports.lines import put
 from shutro.exports.places import around
 from shutro.exports.plain import line
-from shutro.exports.view import LAYERS, Entry, Item, View, place
+from shutro.exports.view import View
 from shutro.record import Record
 from shutro.record import fields as f
 from shutro.span import Span

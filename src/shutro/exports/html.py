@@ -14,9 +14,10 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from shutro.exports.board import parts
+from shutro.exports.items import Item
 from shutro.exports.marks import Piece, paragraphs
 from shutro.exports.plain import line
-from shutro.exports.view import Item, View
+from shutro.exports.view import View
 from shutro.record import Record
 from shutro.record import fields as f
 

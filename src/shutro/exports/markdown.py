@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from shutro.exports.board import parts
+from shutro.exports.items import Item
 from shutro.exports.places import CLOSE, OPEN, sentence
 from shutro.exports.plain import line, short
-from shutro.exports.view import Item, View
+from shutro.exports.view import View
 from shutro.record import Record
 from shutro.record import fields as f
 

@@ -7,10 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from shutro.exports.board import parts
+from shutro.exports.items import Item
 from shutro.exports.lines import put
 from shutro.exports.places import around
 from shutro.exports.plain import short
-from shutro.exports.view import Item, View
+from shutro.exports.view import View
 from shutro.record import Record
 from shutro.record import fields as f
 
