@@ -1,6 +1,6 @@
 """Days named by the week or from the day of telling: বুধবার, শনিবার (২০ আগস্ট), আজ, গতকাল, পরশু, পরদিন, সেদিন."""
 
-from shutro.times import dates
+from shutro.times import dates, years
 from shutro.times.point import Point
 from shutro.times.view import View
 
@@ -31,7 +31,7 @@ def bracketed(view: View, i: int, point: Point) -> int:
     if at == i + 1:
         at = dates.day(view, i + 1, inner)
         at += view.text(at) == ","
-        at = dates.year(view, at, inner)
+        at = years.year(view, at, inner)
     if inner.day is None or view.text(at) != ")":
         return 0
     point.day, point.month, point.year, point.bangla = inner.day, inner.month, inner.year, inner.bangla

@@ -1,72 +1,17 @@
 """How long: তিন দিন, প্রায় আড়াই ঘণ্টার, দুই-তিন দিন, কয়েক মাস, মাস ছয়েক, সাত বছর চার মাস, এক মাসেরও বেশি সময়; and points counted by one: তিন দিন আগে."""
 
-from functools import cache
-
-import msgspec
-
-from shutro import lexicon
 from shutro.text.form import one_form
+from shutro.times.ages import is_age
+from shutro.times.length import CLOCK_UNITS, Duration
 from shutro.times.lookup import Word, words
 from shutro.times.view import Amount, View
 
-CLOCK_UNITS = frozenset("SMH")
 _SIZES = "SMHDWmQY"  # from small to large
 _BEFORE = frozenset({"last", "next", "this", "that before", "run"})
-_AGE_WORD = one_form("বয়স")
 _SPAN_OF_TIME = frozenset(map(one_form, ("সময়ের", "সময়ে", "সময়")))
 _SOME = one_form("কয়েক")
 _THROUGHOUT = one_form("ব্যাপী")
 _HALF = one_form("দেড়েক")
-_GROWN = 18  # years: from here ৫৮ বছরের with a name after it is a person's age
-_AGE_UNITS = frozenset("YmD")
-
-
-class Duration(msgspec.Struct):
-    """A length of time: pairs of amount and unit (the amount a pair of low and high, None unknown); ``start`` its first character.
-
-    ``tail``: ago, after or "": আগে, পরে behind it. ``run``: something before it (গত, টানা) makes it a stretch.
-    """
-
-    start: int
-    first: int
-    last: int
-    parts: list[tuple[tuple[float, float] | None, str]]
-    case: str
-    tail: str = ""
-    run: bool = False
-
-    @property
-    def value(self) -> str:
-        """In TIMEX3 form; a range as ``P2D/P3D``."""
-        amounts = self.parts[0][0]
-        if amounts is None:
-            return _written([("X", self.parts[0][1])])
-        if len(self.parts) == 1 and amounts[0] != amounts[1]:
-            unit = self.parts[0][1]
-            low, high = sorted(amounts)
-            return f"{_written([(number(low), unit)])}/{_written([(number(high), unit)])}"
-        return _written([(number(a[0]) if a else "X", u) for a, u in self.parts])
-
-
-def number(value: float) -> str:
-    """3, 2.5."""
-    return f"{value:g}" if value < 1e15 else str(int(value))
-
-
-def _written(parts: list[tuple[str, str]]) -> str:
-    if parts == [("0.5", "H")]:
-        return "PT30M"
-    dates, clock = "", ""
-    for amount, unit in parts:
-        if unit == "12Y":
-            dates += f"{number(float(amount) * 12)}Y" if amount != "X" else "XY"
-        elif unit in ("Q", "6m"):
-            dates += f"{number(float(amount) * (3 if unit == 'Q' else 6))}M" if amount != "X" else "XM"
-        elif unit in CLOCK_UNITS:
-            clock += amount + unit
-        else:
-            dates += amount + {"m": "M", "F": "Y"}.get(unit, unit)
-    return f"P{dates}T{clock}" if clock else f"P{dates}"
 
 
 def read_duration(view: View, i: int) -> Duration | None:
@@ -75,7 +20,7 @@ def read_duration(view: View, i: int) -> Duration | None:
     while at < i + 3 and _stands_before(view, at) and (at not in view.numbers or view.numbers[at].ordinal):
         at += 1
     found = _counted(view, at) or (_unit_first(view, at) if at == i or view.group(i) in ("last", "next") else None)
-    if found is None or _is_age(view, found):
+    if found is None or is_age(view, found):
         return None
     if at > i:
         found.start, found.first, found.run = view.page.tokens[i].start, i, True
@@ -197,7 +142,9 @@ def _unit_first(view: View, i: int) -> Duration | None:
         return Duration(start, i, i + 3, [(None, unit.value)], again.case)
     if unit.case:
         return None
-    if view.text(i + 1) == _SOME and (view.group(i + 2) in ("ago", "after", "within") or view.text(i + 2).startswith("ধরে")):
+    if view.text(i + 1) == _SOME and (
+        view.group(i + 2) in ("ago", "after", "within") or view.text(i + 2).startswith("ধরে")
+    ):
         return Duration(start, i, i + 2, [(None, unit.value)], "")
     return _backwards(view, i, unit)
 
@@ -222,60 +169,6 @@ def _backwards(view: View, i: int, unit: Word) -> Duration | None:
     if text.endswith("র") and after == "within":
         return Duration(view.page.tokens[i].start, i, i + 2, [((amount.low, amount.high), unit.value)], "gen")
     return None
-
-
-@cache
-def _people() -> frozenset[str]:
-    return lexicon.forms("times", "people.tsv")
-
-
-def _is_age(view: View, found: Duration) -> bool:
-    """২৭ বছর বয়সী, ৬ বছরের শিশু, বয়স ১৬ থেকে ৪০ বছর, বছর পঞ্চাশের."""
-    if found.parts[-1][1] not in _AGE_UNITS:
-        return False
-    following = view.texts[found.last : found.last + 4]
-    if any(t.startswith(_AGE_WORD) for t in following):
-        return True
-    if any(t.startswith(_AGE_WORD) for t in view.texts[max(found.first - 4, 0) : found.first]) and not found.run:
-        return True
-    if found.case != "gen" or found.parts[0][1] != "Y":
-        return False
-    if view.text(found.last) in ("।", "৷", "|"):
-        return True
-    amounts = found.parts[0][0]
-    if amounts is None or found.run:
-        return False
-    if following and following[0] not in _people() and _lasting(following[0]):
-        return False
-    if any(_person(t) for t in following[:2]):
-        return True
-    return amounts[0] >= _GROWN and len(found.parts) == 1 and not _lasts(view, found.last)
-
-
-def _lasts(view: View, i: int) -> bool:
-    """Whether what follows ২৫ বছরের is something that lasts, or no noun at all (২৫ বছরের নির্মল is a person)."""
-    word = view.word(i)
-    return (
-        word is not None
-        or view.page.tokens[min(i, view.count - 1)].kind != "word"
-        or _lasting(view.text(i))
-        or _lasting(view.text(i + 1))
-    )
-
-
-def _lasting(text: str) -> bool:
-    lasting = _lasting_things()
-    return any(text[: len(text) - n] in lasting for n in range(4) if len(text) - n > 1)
-
-
-@cache
-def _lasting_things() -> frozenset[str]:
-    return lexicon.forms("times", "lasting.tsv")
-
-
-def _person(text: str) -> bool:
-    people = _people()
-    return text in people or (len(text) > 4 and any(text[:-n] in people for n in (1, 2, 3, 4) if len(text) - n > 2))
 
 
 def _more(view: View, found: Duration) -> None:
@@ -311,6 +204,11 @@ def _fixes_point(view: View, found: Duration) -> bool:
     """Whether পর after it fixes a point: এর আট দিন পর; at the head of a sentence; or with the day right after it (এক দিন পরই আজ বুধবার)."""
     if view.group(found.last + 1) in _DAY_WORDS or view.text(found.first - 1) == "এর":
         return True
-    if view.text(found.last) != "পর" or found.first == 0 or found.run or found.start < view.page.tokens[found.first].start:
+    if (
+        view.text(found.last) != "পর"
+        or found.first == 0
+        or found.run
+        or found.start < view.page.tokens[found.first].start
+    ):
         return False
     return view.text(found.first - 1) in ("।", "৷")

@@ -7,9 +7,7 @@ from shutro.times import bangla
 from shutro.times import calendar as cal
 from shutro.times.context import Context
 from shutro.times.point import Point
-
-NO_PUBLICATION = "read against the date of publication, which is not known"
-NO_SUCH_DAY = "the calendar has no such day"
+from shutro.times.value import NO_PUBLICATION, NO_SUCH_DAY
 
 
 class Cue:
@@ -206,7 +204,9 @@ def a_month(point: Point, context: Context, cue: Cue) -> tuple[tuple[int, int] |
 def _nearest_month(months: list[date], today: date, point: Point, context: Context, cue: Cue) -> tuple[date, str]:
     past, ahead = [m for m in months if m <= today], [m for m in months if m > today]
     if point.direction in (-1, 1) or not past or not ahead:
-        return (ahead[0], "the next one") if (point.direction == 1 and ahead) or not past else (past[-1], "the last one")
+        return (
+            (ahead[0], "the next one") if (point.direction == 1 and ahead) or not past else (past[-1], "the last one")
+        )
     history = context.earlier_year(cue.place)
     if history is not None:
         told = _told_on(past, history.replace(day=1), before=cue.before)

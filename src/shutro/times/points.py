@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
-from shutro.times import dates, days, hours, relative, stretch
+from shutro.times import dates, days, hours, relative, stretch, years
 from shutro.times.point import Point
 from shutro.times.view import View
 
 Step = Callable[[View, int, Point], int]
 
-_NUMBER_STEPS: tuple[Step, ...] = (dates.numeric, dates.day, dates.decade, dates.year, hours.bare_clock)
+_NUMBER_STEPS: tuple[Step, ...] = (dates.numeric, dates.day, years.decade, years.year, hours.bare_clock)
 _STEPS: dict[str, tuple[Step, ...]] = {
     "month": (dates.month,),
     "bangla month": (dates.month,),
     "day word": (dates.day,),
-    "year name": (dates.year,),
-    "decade": (dates.decade, dates.day),
-    "century": (dates.decade,),
+    "year name": (years.year,),
+    "decade": (years.decade, dates.day),
+    "century": (years.decade,),
     "weekday": (days.weekday,),
     "day": (days.counted_from_today,),
     "kal": (days.counted_from_today,),
@@ -104,7 +104,7 @@ def _over_comma(view: View, at: int, point: Point) -> int:
     word, plain = view.word(at + 1), view.digits(at + 1)
     steps: tuple[Step, ...] = ()
     if point.day is not None and point.month is not None and plain and plain.size == 4 and not point.has_year:
-        steps = (dates.year,)
+        steps = (years.year,)
     elif word and word.group == "weekday" and (point.day is not None or point.day_shift is not None):
         steps = (days.weekday,)
     elif point.weekday is not None and point.day is None and (plain or (word and word.group == "day word")):

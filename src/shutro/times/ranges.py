@@ -7,7 +7,8 @@ from shutro.times.context import Context
 from shutro.times.pick import Cue
 from shutro.times.point import Point
 from shutro.times.points import read_point
-from shutro.times.resolve import Value, resolve
+from shutro.times.resolve import resolve
+from shutro.times.value import Value
 from shutro.times.view import View
 
 Pair = tuple[Point, Point]
@@ -87,13 +88,7 @@ def _open_days(view: View, i: int) -> Pair | None:
     if not kind:
         return None
     second = read_point(view, joint)
-    if (
-        second is None
-        or second.day is None
-        or second.numeric
-        or second.weekday is not None
-        or second.has_time
-    ):
+    if second is None or second.day is None or second.numeric or second.weekday is not None or second.has_time:
         return None
     first = Point(
         i,

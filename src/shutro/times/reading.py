@@ -12,11 +12,13 @@ from shutro.times import calendar as cal
 from shutro.times import hours, ranges, sets, tense
 from shutro.times.bangla import BANGLADESH, WEST_BENGAL
 from shutro.times.context import Context
-from shutro.times.durations import CLOCK_UNITS, Duration, read_duration
+from shutro.times.durations import read_duration
 from shutro.times.entry import Time
+from shutro.times.length import CLOCK_UNITS, Duration
 from shutro.times.pick import Cue
 from shutro.times.points import read_point
-from shutro.times.resolve import NO_PUBLICATION, NOTHING_TOLD, Value, resolve
+from shutro.times.resolve import resolve
+from shutro.times.value import NO_PUBLICATION, NOTHING_TOLD, Value
 from shutro.times.view import View
 from shutro.words import Page
 
@@ -182,8 +184,14 @@ class Reader:
     def _length(self, duration: Duration, first: int) -> None:
         """A duration, or the point that আগে or পরে makes of it; এর before such a point belongs to it."""
         value = Value(duration.value, "duration")
-        if duration.tail == "after" and self.context.told is None and self.view.text(duration.last - 1).startswith("পর") and not (
-            self.view.text(duration.last - 1).startswith("পরে") or self.view.group(duration.last) in ("weekday", "day")
+        if (
+            duration.tail == "after"
+            and self.context.told is None
+            and self.view.text(duration.last - 1).startswith("পর")
+            and not (
+                self.view.text(duration.last - 1).startswith("পরে")
+                or self.view.group(duration.last) in ("weekday", "day")
+            )
         ):
             duration.tail, duration.last = "", duration.last - 1
         if duration.tail:

@@ -1,6 +1,6 @@
 """What stands before a unit, weekday, month or date and says which one: গত মাসে, আগামী সপ্তাহের, চলতি বছর, ওই বছরের, আগের মাসের, নতুন অর্থবছরে."""
 
-from shutro.times import dates, stretch
+from shutro.times import dates, stretch, years
 from shutro.times.days import PUBLISHED, REPORT, TOLD
 from shutro.times.lookup import Word
 from shutro.times.point import Point
@@ -86,7 +86,7 @@ def _direction(view: View, i: int, point: Point, after: Word | None, count: int)
         point.day_shift, point.case = (PUBLISHED, count * steps), after.case
         return i + 2
     trial = Point(i + 1, i + 1)
-    if any(step(view, i + 1, trial) > i + 1 for step in (dates.day, dates.year, dates.numeric)):
+    if any(step(view, i + 1, trial) > i + 1 for step in (dates.day, years.year, dates.numeric)):
         point.direction = count
         return i + 1
     return i

@@ -27,7 +27,12 @@ def read_set(view: View, i: int) -> Recurring | None:
     after = view.word(i + 1)
     if after is None:
         return _counted(view, i)
-    if after.group == "short weekday" and not after.case and view.group(i + 2) == "and" and view.group(i + 3) == "weekday":
+    if (
+        after.group == "short weekday"
+        and not after.case
+        and view.group(i + 2) == "and"
+        and view.group(i + 3) == "weekday"
+    ):
         return Recurring(i, i + 4, None)  # প্রতি সোম ও বুধবার: TIMEX3 has no value for two weekdays
     if after.group == "weekday":
         return _at(view, i, i + 2, f"XXXX-WXX-{int(after.value) + 1}", after.case)
