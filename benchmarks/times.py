@@ -1,9 +1,12 @@
-"""The 56 time expressions of ../shared/lists, read by shutro and by dateparser side by side, and the speed of the room alone.
+"""The 56 time expressions of ../shared/lists, read by shutro and by dateparser side by side, and the speed of
+the room alone.
 
 usage: python benchmarks/times.py [TSV] [--articles JSONL]
 
-The lists are not in the repository; where they are missing the benchmark says so. Where a list's notation differs from the guide, the guide's is
-asked for. dateparser gives a moment, no TIMEX3 value: its answer counts as right where the moment, cut to the value's own precision, is the value.
+The lists are not in the repository; where they are missing the benchmark says so. Where a list's notation
+differs from the guide, the guide's is
+asked for. dateparser gives a moment, no TIMEX3 value: its answer counts as right where the moment, cut to the
+value's own precision, is the value.
 """
 
 import argparse

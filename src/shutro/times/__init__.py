@@ -16,7 +16,8 @@ def read(
 ) -> list[Time]:
     """Every time of a page, in order, none overlapping.
 
-    ``published``: what relative times are read against; without it their value is None. ``calendar``: ``bangladesh`` or ``west bengal``, for Bangla
+    ``published``: what relative times are read against; without it their value is None. ``calendar``:
+    ``bangladesh`` or ``west bengal``, for Bangla
     months; None tells it by the page's words.
     """
     return Reader(page, numbers, published, calendar).read()

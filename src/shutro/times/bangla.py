@@ -1,11 +1,15 @@
 """The Bangla calendar, of Bangladesh and of West Bengal.
 
-Bangladesh: since 1426 (from 16 October 2019) the first six months have 31 days, Falgun 29 (30 in a leap year), the others 30; from 1394 (1987) until
-then the first five had 31, the others 30, Falgun 31 in a leap year (Bangla Academy). 1 Boishakh is always 14 April, so a leap year is that of the February
+Bangladesh: since 1426 (from 16 October 2019) the first six months have 31 days, Falgun 29 (30 in a leap year),
+the others 30; from 1394 (1987) until
+then the first five had 31, the others 30, Falgun 31 in a leap year (Bangla Academy). 1 Boishakh is always 14
+April, so a leap year is that of the February
 that falls in Falgun.
 
-West Bengal: a month begins on the day after the midnight that follows the sun's entry into its sidereal sign; the sun as in the Surya Siddhanta
-(Dershowitz and Reingold, *Calendrical Calculations*, ch. 20). Good to a day where the passage is near midnight: almanacs differ.
+West Bengal: a month begins on the day after the midnight that follows the sun's entry into its sidereal sign;
+the sun as in the Surya Siddhanta
+(Dershowitz and Reingold, *Calendrical Calculations*, ch. 20). Good to a day where the passage is near midnight:
+almanacs differ.
 """
 
 from datetime import date, timedelta

@@ -1,6 +1,7 @@
 """Arithmetic of days, weeks, months and years, and how TIMEX3 writes them.
 
-Weeks run from Sunday to Saturday where a weekday is looked for in one (CLDR, region BD); a week as a value is written in ISO form, as TIMEX3 asks.
+Weeks run from Sunday to Saturday where a weekday is looked for in one (CLDR, region BD); a week as a value is
+written in ISO form, as TIMEX3 asks.
 """
 
 from calendar import monthrange

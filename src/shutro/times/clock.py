@@ -12,7 +12,8 @@ def _hours() -> dict[str, dict[int, int]]:
 
 
 def hour_of_day(part: str, dial: int) -> int | None:
-    """The hour of 24 of ``dial`` o'clock in that part of the day (``noon`` for বেলা); 24 is the midnight that ends the day; None where the two disagree.
+    """The hour of 24 of ``dial`` o'clock in that part of the day (``noon`` for বেলা); 24 is the midnight that
+    ends the day; None where the two disagree.
 
     >>> hour_of_day("NI", 10)
     22

@@ -1,4 +1,6 @@
-"""The values of what is coarser than a day: weeks, months, quarters, fiscal years, years, decades, centuries, seasons."""
+"""The values of what is coarser than a day: weeks, months, quarters, fiscal years, years, decades, centuries,
+seasons.
+"""
 
 from collections.abc import Callable
 from datetime import date

@@ -11,7 +11,8 @@ _MEMORY = 2500  # characters for which an earlier year carries on
 
 
 class Context(msgspec.Struct):
-    """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere attribute; ``hour``: how far the scene has got,
+    """``told``: the day last told of; ``scene``: the last of them that is not ahead of publication and no mere
+    attribute; ``hour``: how far the scene has got,
     in the paragraph that begins at character ``line``. ``stretch``: the months of a year last told
     (how many, whether its last), for একই সময়ে. ``report_day``: the weekday or আজ that the report is about.
 
@@ -45,7 +46,9 @@ class Context(msgspec.Struct):
         return self.scene or self.published
 
     def in_quote(self) -> date | None:
-        """The day on which somebody who is quoted speaks: the scene's where it is of these days, else that of publication."""
+        """The day on which somebody who is quoted speaks: the scene's where it is of these days, else that of
+        publication.
+        """
         if self.published and self.scene and 0 <= (self.published - self.scene).days <= 7:
             return self.scene
         return self.published

@@ -1,6 +1,8 @@
-"""Days of a month, months, years, decades, centuries, as they are written: ৭ই অক্টোবর, ২০২৪ সালের জানুয়ারি, ২১/১২/২০২৩, নব্বইয়ের দশকে.
+"""Days of a month, months, years, decades, centuries, as they are written: ৭ই অক্টোবর, ২০২৪ সালের জানুয়ারি,
+২১/১২/২০২৩, নব্বইয়ের দশকে.
 
-Each step takes a view, the token it stands at and the point read so far; it fills the point and gives the token after it, or gives its own token back.
+Each step takes a view, the token it stands at and the point read so far; it fills the point and gives the token
+after it, or gives its own token back.
 """
 
 import re

@@ -1,4 +1,6 @@
-"""How long: তিন দিন, প্রায় আড়াই ঘণ্টার, দুই-তিন দিন, কয়েক মাস, মাস ছয়েক, সাত বছর চার মাস, এক মাসেরও বেশি সময়; and points counted by one: তিন দিন আগে."""
+"""How long: তিন দিন, প্রায় আড়াই ঘণ্টার, দুই-তিন দিন, কয়েক মাস, মাস ছয়েক, সাত বছর চার মাস, এক মাসেরও বেশি
+সময়; and points counted by one: তিন দিন আগে.
+"""
 
 from shutro.text.form import one_form
 from shutro.times.ages import is_age
@@ -201,7 +203,9 @@ _DAY_WORDS = frozenset({"weekday", "day"})
 
 
 def _fixes_point(view: View, found: Duration) -> bool:
-    """Whether পর after it fixes a point: এর আট দিন পর; at the head of a sentence; or with the day right after it (এক দিন পরই আজ বুধবার)."""
+    """Whether পর after it fixes a point: এর আট দিন পর; at the head of a sentence; or with the day right after
+    it (এক দিন পরই আজ বুধবার).
+    """
     if view.group(found.last + 1) in _DAY_WORDS or view.text(found.first - 1) == "এর":
         return True
     if (

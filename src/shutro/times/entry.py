@@ -6,9 +6,11 @@ from shutro.span import Span
 
 
 class Time(msgspec.Struct, omit_defaults=False):
-    """A date, clock time, duration or set; ``value`` in TIMEX3 form, None where it cannot be known (``why`` then says so).
+    """A date, clock time, duration or set; ``value`` in TIMEX3 form, None where it cannot be known (``why``
+    then says so).
 
-    ``conflict``: where a weekday and the date beside it disagree, what the date's weekday is (for `shutro.checks`); else None.
+    ``conflict``: where a weekday and the date beside it disagree, what the date's weekday is (for
+    `shutro.checks`); else None.
     """
 
     id: str

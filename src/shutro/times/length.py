@@ -6,7 +6,8 @@ CLOCK_UNITS = frozenset("SMH")
 
 
 class Duration(msgspec.Struct):
-    """A length of time: pairs of amount and unit (the amount a pair of low and high, None unknown); ``start`` its first character.
+    """A length of time: pairs of amount and unit (the amount a pair of low and high, None unknown); ``start``
+    its first character.
 
     ``tail``: ago, after or "": আগে, পরে behind it. ``run``: something before it (গত, টানা) makes it a stretch.
     """

@@ -1,7 +1,9 @@
 """The words of time: one dictionary from every inflected form to what it means, so that reading is one look-up a token.
 
-Groups and the meaning of their ``value`` (see ``words.tsv``): month and bangla month 1-12; weekday 0 Monday to 6 Sunday; part the letters
-of TIMEX3 (``MO``); unit the letter of a duration (``m`` is a month, ``M`` a minute); day the days from the day of publication; told day the
+Groups and the meaning of their ``value`` (see ``words.tsv``): month and bangla month 1-12; weekday 0 Monday to
+6 Sunday; part the letters
+of TIMEX3 (``MO``); unit the letter of a duration (``m`` is a month, ``M`` a minute); day the days from the day
+of publication; told day the
 days from the day told of; day word the day of a month; year name the year; century its number; decade its digit.
 Endings: H.-R. Thompson, *Bengali* (London Oriental and African Language Library 18), ch. 6.
 """
@@ -14,7 +16,9 @@ from shutro.text.form import one_form
 
 
 class Word(NamedTuple):
-    """What a word form is: its ``group``, its ``value``, its ``case`` ("", gen, loc, dat, about, whole), the ``form`` it is made of."""
+    """What a word form is: its ``group``, its ``value``, its ``case`` ("", gen, loc, dat, about, whole), the
+    ``form`` it is made of.
+    """
 
     group: str
     value: str
@@ -36,25 +40,115 @@ _AFTER_CONSONANT = {
     "টির": "gen",
 }
 _AFTER_VOWEL = {
-    "": "", "তে": "loc", "য়": "loc", "য়ে": "loc", "র": "gen", "য়ের": "gen", "কে": "dat", "টা": "", "টি": "", "টায়": "loc", "টার": "gen",
-    "টিতে": "loc", "টির": "gen",
-}  # fmt: skip
+    "": "",
+    "তে": "loc",
+    "য়": "loc",
+    "য়ে": "loc",
+    "র": "gen",
+    "য়ের": "gen",
+    "কে": "dat",
+    "টা": "",
+    "টি": "",
+    "টায়": "loc",
+    "টার": "gen",
+    "টিতে": "loc",
+    "টির": "gen",
+}
 _HYPHENED = {"-এ": "loc", "-এর": "gen", "-র": "gen", "-তে": "loc", "-কে": "dat"}
 _EMPHATIC = ("", "ই", "ও")
 _ABOUT = ("খানেক", "খানেকের", "দেড়েক", "দেড়েকের")
 _WHOLE = ("ব্যাপী", "ভর", "জুড়ে", "ভরই")
 
 # groups whose words take no ending but the emphatic one
-_BARE = frozenset({
-    "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "few", "ordinal", "to", "and", "century", "local",
-    "night after", "noon hours", "day word", "every-weekly", "up to", "within", "deep", "all", "near future", "more", "towards", "throughout", "outgoing", "just", "little", "same time",
-})  # fmt: skip
+_BARE = frozenset(
+    {
+        "last",
+        "next",
+        "this",
+        "near",
+        "that",
+        "that next",
+        "that before",
+        "new",
+        "run",
+        "every",
+        "few",
+        "ordinal",
+        "to",
+        "and",
+        "century",
+        "local",
+        "night after",
+        "noon hours",
+        "day word",
+        "every-weekly",
+        "up to",
+        "within",
+        "deep",
+        "all",
+        "near future",
+        "more",
+        "towards",
+        "throughout",
+        "outgoing",
+        "just",
+        "little",
+        "same time",
+    }
+)
 # forms that look inflected and are another word
-_OTHER_WORDS = frozenset(map(one_form, (
-    "মেয়ে", "মেয়ের", "মেয়", "মেকে", "মেটা", "মেও", "মেই", "কালে", "কালের", "কালেই", "কালেও", "কালকে", "এখনও", "সমে", "শনিও", "শেষটা",
-    "সোমে", "সোমের", "রবির", "রবিকে", "রবিও", "রবিই", "শনির", "শনিকে", "বুধের", "বুধকে", "মঙ্গলের", "মঙ্গলে", "মঙ্গলকে", "মঙ্গলই", "মঙ্গলও", "মাঝে", "মাঝের",
-    "মাঝেই", "মাঝেও", "পরকে", "আজে", "আজের", "পরটা", "পরেকে", "ষাটটি", "আশিটি", "ত্রিশটি", "চল্লিশটি", "পঞ্চাশটি",
-)))  # fmt: skip
+_OTHER_WORDS = frozenset(
+    map(
+        one_form,
+        (
+            "মেয়ে",
+            "মেয়ের",
+            "মেয়",
+            "মেকে",
+            "মেটা",
+            "মেও",
+            "মেই",
+            "কালে",
+            "কালের",
+            "কালেই",
+            "কালেও",
+            "কালকে",
+            "এখনও",
+            "সমে",
+            "শনিও",
+            "শেষটা",
+            "সোমে",
+            "সোমের",
+            "রবির",
+            "রবিকে",
+            "রবিও",
+            "রবিই",
+            "শনির",
+            "শনিকে",
+            "বুধের",
+            "বুধকে",
+            "মঙ্গলের",
+            "মঙ্গলে",
+            "মঙ্গলকে",
+            "মঙ্গলই",
+            "মঙ্গলও",
+            "মাঝে",
+            "মাঝের",
+            "মাঝেই",
+            "মাঝেও",
+            "পরকে",
+            "আজে",
+            "আজের",
+            "পরটা",
+            "পরেকে",
+            "ষাটটি",
+            "আশিটি",
+            "ত্রিশটি",
+            "চল্লিশটি",
+            "পঞ্চাশটি",
+        ),
+    )
+)
 
 
 def inflected(form: str, group: str) -> dict[str, str]:

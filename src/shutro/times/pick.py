@@ -11,9 +11,11 @@ from shutro.times.value import NO_PUBLICATION, NO_SUCH_DAY
 
 
 class Cue:
-    """What stands around a time: whether its clause lies ahead (asked for only when needed), whether it is quoted speech, whether এর আগে opens its sentence.
+    """What stands around a time: whether its clause lies ahead (asked for only when needed), whether it is
+    quoted speech, whether এর আগে opens its sentence.
 
-    ``bound``: থেকে or পর্যন্ত follows; ``deadline``: মধ্যে follows; ``since``: পর follows; ``event``: a genitive noun stands before; ``place``: where it stands, in
+    ``bound``: থেকে or পর্যন্ত follows; ``deadline``: মধ্যে follows; ``since``: পর follows; ``event``: a
+    genitive noun stands before; ``place``: where it stands, in
     the paragraph that begins at character ``line``.
     """
 
@@ -35,7 +37,9 @@ class Cue:
 
 
 def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, str]:
-    """A weekday's day: of a week that is named, the last, the next, or the nearest past one unless the clause lies ahead."""
+    """A weekday's day: of a week that is named, the last, the next, or the nearest past one unless the clause
+    lies ahead.
+    """
     if point.weekday is None or context.published is None:
         return None, NO_PUBLICATION
     today = context.published

@@ -8,10 +8,14 @@ Shift = tuple[
 
 
 class Point(msgspec.Struct):
-    """The fields that an expression fills; all None where it says nothing. ``first`` to ``last`` (excluded) are its tokens.
+    """The fields that an expression fills; all None where it says nothing. ``first`` to ``last`` (excluded) are
+    its tokens.
 
-    ``direction``: -1 গত, 0 চলতি, 1 আগামী before a weekday, month or date. ``value``: where the value needs no more (``PRESENT_REF``).
-    ``second_year``: the other year of ২০২৩-২৪. ``part``: MO, MI, AF, EV, NI. ``hour`` in 24 hours with ``minute``; ``todays``: a word (আজ, কাল) that a speaker counts from the day of speaking. ``loose_hour`` on a dial of 12 where no part of the
+    ``direction``: -1 গত, 0 চলতি, 1 আগামী before a weekday, month or date. ``value``: where the value needs no
+    more (``PRESENT_REF``).
+    ``second_year``: the other year of ২০২৩-২৪. ``part``: MO, MI, AF, EV, NI. ``hour`` in 24 hours with
+    ``minute``; ``todays``: a word (আজ, কাল) that a speaker counts from the day of speaking. ``loose_hour`` on a
+    dial of 12 where no part of the
     day says which. ``within``: a stretch of a month or year (প্রথম সপ্তাহে): its unit, how many, whether from the end;
     ``same_stretch``: that of the year told before (একই সময়ে).
     """
@@ -71,9 +75,16 @@ class Point(msgspec.Struct):
     def has_date(self) -> bool:
         """Whether it names a day, month, year, decade or century."""
         return (
-            self.has_day or self.has_month or self.has_year or self.week_shift is not None or self.fiscal_shift is not None
-            or self.decade is not None or self.century is not None or self.decade_shift is not None or self.season is not None
-        )  # fmt: skip
+            self.has_day
+            or self.has_month
+            or self.has_year
+            or self.week_shift is not None
+            or self.fiscal_shift is not None
+            or self.decade is not None
+            or self.century is not None
+            or self.decade_shift is not None
+            or self.season is not None
+        )
 
     @property
     def has_time(self) -> bool:

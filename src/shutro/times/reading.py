@@ -1,4 +1,6 @@
-"""Times from left to right: at each token that can begin one, a set, a length, a range or a point; the longest reading wins."""
+"""Times from left to right: at each token that can begin one, a set, a length, a range or a point; the longest
+reading wins.
+"""
 
 import re
 from bisect import bisect_right
@@ -22,11 +24,53 @@ from shutro.times.value import NO_PUBLICATION, NOTHING_TOLD, Value
 from shutro.times.view import View
 from shutro.words import Page
 
-_BEGINNINGS = frozenset({
-    "month", "bangla month", "weekday", "short weekday", "part", "midnight", "noon hours", "deep", "unit", "season", "day", "kal", "part of yesterday", "told day",
-    "after", "last", "next", "this", "near", "that", "that next", "that before", "new", "run", "every", "every unit", "few", "fused", "reference", "day word",
-    "year name", "century", "decade", "all", "all day", "all night", "near future", "local", "edge", "ordinal", "outgoing", "just", "night after",
-})  # fmt: skip
+_BEGINNINGS = frozenset(
+    {
+        "month",
+        "bangla month",
+        "weekday",
+        "short weekday",
+        "part",
+        "midnight",
+        "noon hours",
+        "deep",
+        "unit",
+        "season",
+        "day",
+        "kal",
+        "part of yesterday",
+        "told day",
+        "after",
+        "last",
+        "next",
+        "this",
+        "near",
+        "that",
+        "that next",
+        "that before",
+        "new",
+        "run",
+        "every",
+        "every unit",
+        "few",
+        "fused",
+        "reference",
+        "day word",
+        "year name",
+        "century",
+        "decade",
+        "all",
+        "all day",
+        "all night",
+        "near future",
+        "local",
+        "edge",
+        "ordinal",
+        "outgoing",
+        "just",
+        "night after",
+    }
+)
 _AFTER_NUMBERS = frozenset(
     {
         "month",
@@ -201,7 +245,9 @@ class Reader:
         self._add(duration.first, duration.last, value, duration.start)
 
     def _counted_from(self, duration: Duration, first: int) -> Value:
-        """তিন দিন আগে: from publication; এর তিন দিন আগে: from what was told; after any other genitive from an event that has no date here."""
+        """তিন দিন আগে: from publication; এর তিন দিন আগে: from what was told; after any other genitive from an
+        event that has no date here.
+        """
         context = self.context
         amount, unit = duration.parts[0]
         if amount is None or amount[0] != amount[1]:
@@ -294,7 +340,9 @@ def _number_may_begin(view: View, i: int) -> bool:
 
 
 def _quoted(page: Page) -> list[int]:
-    """The tokens at which quoted speech opens and closes, alternately; one not closed in its paragraph closes with it."""
+    """The tokens at which quoted speech opens and closes, alternately; one not closed in its paragraph closes
+    with it.
+    """
     marks: list[int] = []
     breaks = [m.start() for m in re.finditer("\n", page.text)]
     for i, token in enumerate(page.tokens):

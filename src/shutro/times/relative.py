@@ -1,4 +1,6 @@
-"""What stands before a unit, weekday, month or date and says which one: গত মাসে, আগামী সপ্তাহের, চলতি বছর, ওই বছরের, আগের মাসের, নতুন অর্থবছরে."""
+"""What stands before a unit, weekday, month or date and says which one: গত মাসে, আগামী সপ্তাহের, চলতি বছর, ওই
+বছরের, আগের মাসের, নতুন অর্থবছরে.
+"""
 
 from shutro.times import dates, stretch, years
 from shutro.times.days import PUBLISHED, REPORT, TOLD
@@ -12,7 +14,9 @@ _UNITS = {"Y": "year_shift", "m": "month_shift", "W": "week_shift", "F": "fiscal
 
 
 def modified(view: View, i: int, point: Point) -> int:
-    """A modifier and what it stands before; for a weekday, month or date only the direction is set, and the reading goes on there."""
+    """A modifier and what it stands before; for a weekday, month or date only the direction is set, and the
+    reading goes on there.
+    """
     word = view.word(i)
     if word is None or point.has_time:
         return i

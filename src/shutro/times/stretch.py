@@ -1,4 +1,6 @@
-"""A part of a month, year or decade: এপ্রিলের শেষে, জুলাইয়ের মাঝামাঝি, ডিসেম্বরের প্রথম সপ্তাহে, বছরের প্রথম ১১ মাসে, প্রথম প্রান্তিকে."""
+"""A part of a month, year or decade: এপ্রিলের শেষে, জুলাইয়ের মাঝামাঝি, ডিসেম্বরের প্রথম সপ্তাহে, বছরের প্রথম
+১১ মাসে, প্রথম প্রান্তিকে.
+"""
 
 from shutro.times.point import Point
 from shutro.times.view import View

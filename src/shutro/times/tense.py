@@ -33,7 +33,9 @@ def _of_word(word: str) -> str:
 
 
 def lies(view: View, first: int, last: int) -> int | None:
-    """AHEAD or BEHIND for the time at tokens ``first`` to ``last``: by the nearest finite verb after it, else the one right before it."""
+    """AHEAD or BEHIND for the time at tokens ``first`` to ``last``: by the nearest finite verb after it, else
+    the one right before it.
+    """
     if any(_of_word(view.texts[i]) == "if" and view.text(i - 1) == "না" for i in range(max(first - 3, 1), first)):
         return AHEAD
     for i in range(last, min(last + _REACH, view.count)):

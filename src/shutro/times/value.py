@@ -9,7 +9,9 @@ NO_SUCH_DAY = "the calendar has no such day"
 
 
 class Value(NamedTuple):
-    """A TIMEX3 value (None where it cannot be known), the rule that gave it, the day where it is one, and a weekday's disagreement with its date."""
+    """A TIMEX3 value (None where it cannot be known), the rule that gave it, the day where it is one, and a
+    weekday's disagreement with its date.
+    """
 
     text: str | None
     why: str

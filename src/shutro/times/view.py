@@ -20,7 +20,9 @@ class Digits(NamedTuple):
 
 
 class Hour(NamedTuple):
-    """A clock time as it stands: hours and minutes on the dial, the token after it, and the case of the last word (gen, loc or "")."""
+    """A clock time as it stands: hours and minutes on the dial, the token after it, and the case of the last
+    word (gen, loc or "").
+    """
 
     hour: int
     minute: int
@@ -29,7 +31,8 @@ class Hour(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """How many: from ``low`` to ``high`` (both None: nobody says how many); ``start`` is its first character, ``last`` the token after it.
+    """How many: from ``low`` to ``high`` (both None: nobody says how many); ``start`` is its first character,
+    ``last`` the token after it.
 
     ``low`` and ``high`` differ in a range only; bounds (প্রায়, অন্তত) change nothing here.
     """
@@ -42,10 +45,29 @@ class Amount(NamedTuple):
 
 _DIGITS = re.compile("([০-৯0-9]+)(.*)", re.DOTALL)
 _CLOCK_POINT = re.compile(r"([০-৯0-9]{1,2})[.:]([০-৯0-9]{2})(.*)", re.DOTALL)
-_OCLOCK = {one_form(form): case for form, case in {
-    "টা": "", "টায়": "loc", "টার": "gen", "টাতে": "loc", "টাই": "", "টাও": "", "টায়ও": "loc", "টায়ই": "loc", "টারও": "gen", "টারই": "gen", "-টায়": "loc", "-টা": "",
-    "টে": "", "টেয়": "loc", "টের": "gen", "টো": "", "টোয়": "loc", "টোর": "gen",
-}.items()}  # fmt: skip
+_OCLOCK = {
+    one_form(form): case
+    for form, case in {
+        "টা": "",
+        "টায়": "loc",
+        "টার": "gen",
+        "টাতে": "loc",
+        "টাই": "",
+        "টাও": "",
+        "টায়ও": "loc",
+        "টায়ই": "loc",
+        "টারও": "gen",
+        "টারই": "gen",
+        "-টায়": "loc",
+        "-টা": "",
+        "টে": "",
+        "টেয়": "loc",
+        "টের": "gen",
+        "টো": "",
+        "টোয়": "loc",
+        "টোর": "gen",
+    }.items()
+}
 _DASHES = frozenset("-–—")
 
 

@@ -194,7 +194,7 @@ def _century(view: View, i: int, point: Point) -> int:
     if (
         number is not None and unit is not None and unit.value == "CE" and number.low in range(1000, 2200, 100)
     ):  # উনিশ শতকে was read as 1900
-        point.century, point.case = int(number.low) // 100, unit.case
+        point.century, point.case = int(number.low or 0) // 100, unit.case
         return number.last
     if word and word.group == "century":
         point.century, last = int(word.value), i + 1
