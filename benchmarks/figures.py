@@ -70,7 +70,7 @@ def peers() -> dict[str, Reading]:
     """Readers of other packages that are installed: text in, whatever they give out."""
     found: dict[str, Reading] = {}
     with contextlib.suppress(ImportError, AttributeError):
-        found["doshomik"] = importlib.import_module("doshomik").to_number
+        found["doshomik"] = importlib.import_module("doshomik").parse
     with contextlib.suppress(ImportError, AttributeError):
         found["pybangla"] = importlib.import_module("pybangla").Normalizer().word2number
     return found
@@ -140,9 +140,8 @@ def speed() -> None:
         c = time.process_time()
         if pages:
             rates = (characters / (b - a), characters / (c - b), characters / (c - a))
-            print(
-                f"{turn} turn: numbers {rates[0]:,.0f}, figures {rates[1]:,.0f}, both {rates[2]:,.0f} characters a second"
-            )
+            told = [f"{rate:,.0f}" for rate in rates]
+            print(f"{turn} turn: numbers {told[0]}, figures {told[1]}, both {told[2]} characters a second")
 
 
 def published(article: dict[str, Any]) -> Any:

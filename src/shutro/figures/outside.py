@@ -28,7 +28,7 @@ def counts_nothing(page: Page, n: Number, has_unit: bool) -> bool:
         return True
     if n.low == 1 and n.high == 11:
         return True  # এক-এগারো is a date
-    plain = not has_unit and not n.classifier and n.bound == "exact"
+    plain = not has_unit and not n.classifier and n.bound in ("exact", "range")
     return _joined_to_word(page, n) or (plain and (_labelled(page, n) or _list_number(page, n) or _odd_digits(page, n)))
 
 
@@ -51,7 +51,7 @@ def _of_time(word: str) -> bool:
 
 def _is_year_word(page: Page, n: Number) -> bool:
     """একাত্তরের মুক্তিযুদ্ধ, ৭১-এর, ’৫২: a year by its last two digits."""
-    if n.classifier or n.bound != "exact" or n.low is None or n.low >= 100:
+    if n.classifier or n.low is None or n.low >= 100:
         return False
     if (
         n.first
@@ -59,8 +59,8 @@ def _is_year_word(page: Page, n: Number) -> bool:
         and page.glued(n.first)
         and page.tokens[n.first - 1].text in "’'"
     ):
-        return n.first < 2 or not page.glued(n.first - 1)
-    return n.case in ("genitive", "locative") and n.core_end < n.end
+        return True
+    return n.bound == "exact" and n.case in ("genitive", "locative") and n.core_end < n.end
 
 
 def _joined_to_word(page: Page, n: Number) -> bool:
@@ -74,8 +74,13 @@ def _joined_to_word(page: Page, n: Number) -> bool:
 def _labelled(page: Page, n: Number) -> bool:
     tokens = page.tokens
     after = tokens[n.last].text if n.last < len(tokens) else ""
+    if after == ":" and n.last + 1 < len(tokens) and tokens[n.last + 1].kind == "number":
+        return True  # ২৩: ২৪
+    if after == ")" and n.first > 1 and tokens[n.first - 1].text == "(" and tokens[n.first - 2].kind == "number":
+        return True  # ৪(৩) ধারা
     if after == "(" and n.last + 2 < len(tokens) and tokens[n.last + 2].text == ")":  # ১৮(ক) অনুচ্ছেদ
-        return page.glued(n.last) and len(tokens[n.last + 1].text) == 1
+        inside = tokens[n.last + 1]
+        return len(inside.text) == 1 and (page.glued(n.last) or inside.kind == "word")
     if after and any(s.text in _AFTER for s in words.stems(after)):
         return True
     if n.glued in _AFTER:

@@ -12,6 +12,7 @@ from shutro.words import Page
 
 _SETTINGS = lexicon.settings("numbers", "settings.toml")
 APOSTROPHES = frozenset(_SETTINGS["apostrophes"])
+_ORDINAL_WORDS = frozenset(_SETTINGS["ordinal_words"])
 _NINE = one_form("নয়")
 _NOT_NINE_BEFORE = frozenset(_SETTINGS["not_nine_before"])
 _LEAST = {form: Fraction(least) for form, least in _SETTINGS["many"].items()}
@@ -266,6 +267,9 @@ def _finished(page: Page, a: Amount) -> Amount | None:
         elif stack.many or a.bound == "vague":
             a.why = "vague number, the least it can mean"
             a.bound = "vague"
+    if a.run and a.next < len(page.tokens) and page.tokens[a.next].text in _ORDINAL_WORDS and not a.stack.scaled:
+        a.ordinal, a.end, a.next, a.why = True, page.tokens[a.next].end, a.next + 1, "ordinal"
+        return a
     if a.bound == "about" and stack.pieces == 1 and a.low == 2:
         a.low, a.bound, a.why = Fraction(1), "range", "one or two"  # দুয়েকজন
     if stack.part_alone:

@@ -139,6 +139,8 @@ _ALONE_NOT = {"শ", "শো"}  # are শ- only after a number
 _FALSE = frozenset(
     {
         "আটকে",
+        "দশকে",
+        "শতকে",
         "বারবার",
         "একে",
         "একের",
