@@ -28,51 +28,16 @@ HEAD = """\
 do not edit. # bengali: counted in newspapers; latin: English, code, CLDR names in all languages of Latin letters,
 transliterated Bengali, in equal parts.
 """
-ROMAN = dict(
-    zip(
-        "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহৎংঃ",
-        [
-            "k",
-            "kh",
-            "g",
-            "gh",
-            "ng",
-            "ch",
-            "chh",
-            "j",
-            "jh",
-            "n",
-            "t",
-            "th",
-            "d",
-            "dh",
-            "n",
-            "t",
-            "th",
-            "d",
-            "dh",
-            "n",
-            "p",
-            "f",
-            "b",
-            "bh",
-            "m",
-            "j",
-            "r",
-            "l",
-            "sh",
-            "sh",
-            "s",
-            "h",
-            "t",
-            "ng",
-            "h",
-        ],
-        strict=True,
+ROMAN = {
+    letter: sound
+    for letters, sounds in (
+        ("কখগঘঙচছজঝঞটঠডঢণতথদধন", "k kh g gh ng ch chh j jh n t th d dh n t th d dh n"),
+        ("পফবভমযরলশষসহৎংঃ", "p f b bh m j r l sh sh s h t ng h"),
+        ("অআইঈউঊঋএঐওঔ", "o a i i u u ri e oi o ou"),
+        ("ািীুূৃেৈোৌ", "a i i u u ri e oi o ou"),
     )
-)
-ROMAN |= dict(zip("অআইঈউঊঋএঐওঔ", ["o", "a", "i", "i", "u", "u", "ri", "e", "oi", "o", "ou"], strict=True))
-ROMAN |= dict(zip("ািীুূৃেৈোৌ", ["a", "i", "i", "u", "u", "ri", "e", "oi", "o", "ou"], strict=True))
+    for letter, sound in zip(letters, sounds.split(), strict=True)
+}
 Pairs = dict[str, Counter[str]]
 
 

