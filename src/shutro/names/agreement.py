@@ -1,5 +1,6 @@
 """A name sure once is sure everywhere: what a page named in full is found again, by surname or given name too."""
 
+from shutro import lexicon
 from shutro.names.gazetteer import Known, joined
 from shutro.names.kinds import BODY, COMMON, INSIDE, LINK, MODIFIER, NAME, TITLE, WITH, word
 from shutro.names.known import several, single
@@ -70,7 +71,7 @@ def _speaks_for(part: str, parts: int) -> bool:
     kinds = word(part).kinds
     if len(part) < 3 or kinds & (COMMON | TITLE | LINK | BODY | MODIFIER) or word(part).known is not None:
         return False
-    return parts == 1 or not kinds & (INSIDE | WITH)
+    return parts == 1 or not (kinds & INSIDE or part in lexicon.settings("names", "grammar.toml")["not_alone"])
 
 
 def _alone(part: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from shutro import lexicon
 from shutro.names.gazetteer import gazetteer, joined
-from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, TITLE, UNKNOWN
+from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, PLACELIKE, TITLE, UNKNOWN
 from shutro.names.mention import Mention, Sheet
 
 _LONGEST = 9
@@ -71,6 +71,7 @@ class _Walk:
     def __init__(self, sheet: Sheet, at: int, form: str) -> None:
         self.sheet, self.at, self.form, self.first = sheet, at, form, at
         self.named = self.peoples = self.telling = self.generic = 0
+        self.of_country = False
         while (
             self.first > 0
             and at - self.first < _LONGEST
@@ -86,9 +87,14 @@ class _Walk:
             return bool(self.named or self.peoples)
         if self.named:
             return True
+        if self.peoples and (self._is_force() or (self.of_country and self.form in _words("of_country"))):
+            return True
         if self.form in _words("any_word"):
             return bool(self.telling or self.generic)
         return self.telling > (0 if strength == "strong" else 1)
+
+    def _is_force(self) -> bool:
+        return self.form == "বাহিনী" and self.sheet.text(self.at - 1) in _words("forces")
 
     def _takes(self, at: int) -> bool:
         sheet, here = self.sheet, self.sheet.words[at]
@@ -112,10 +118,11 @@ class _Walk:
             army = self.form in _words("armies")
             if (
                 (self.first < self.at or army)
+                and not self.named
                 and _is_country(self.sheet, at, self.form)
                 and (army or self.telling or self.generic)
             ):
-                self.first, self.peoples = at, self.peoples + 1
+                self.first, self.peoples, self.of_country = at, self.peoples + 1, True
             return False
         if known.type == "NORP" or (
             known.key
@@ -235,6 +242,7 @@ def branches(sheet: Sheet, found: list[Mention]) -> None:
         while first > 0 and mention.first - first < 5 and sheet.same_line(first - 1, first):
             here = sheet.words[first - 1]
             place = here.known is not None and here.known.type in ("PLACE", "NORP") and here.text == here.known.form
+            place = place or (bool(here.kinds & PLACELIKE) and here.bare and not here.kinds & COMMON)
             named = first < mention.first and bool(here.kinds & UNKNOWN) and here.bare and sheet.text(first) in wide
             if not (sheet.text(first - 1) in wide or place or named):
                 break

@@ -131,7 +131,7 @@ def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     """Words that stand only inside a name do not close it, and a lone letter (এ, ও, কে) does not open it."""
     words = sheet.words
     while first < last and (
-        (words[first].kinds & LETTER and not _letter_opens(sheet, first, last)) or words[first].text == "বেগম"
+        (words[first].kinds & LETTER and not _letter_opens(sheet, first, last)) or words[first].text in ("বেগম", "সরকার")
     ):
         first += 1
     while last > first and (
