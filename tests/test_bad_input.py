@@ -110,7 +110,9 @@ def test_lone_surrogates_and_nul_in_a_given_text_keep_their_places(good: str) ->
 
 # -- the shapes that break readers: each stays linear
 
+REPORT = (Path(__file__).parents[1] / "examples" / "reports" / "captives.txt").read_text(encoding="utf-8")
 SHAPES: dict[str, Callable[[int], str]] = {
+    "a report again and again": lambda n: REPORT * (n // 10),
     "one line without a danda": lambda n: ("মেলা কমিটি জানিয়েছে অন্তত ১২ জন আহত হয়েছেন " * n)[: n * 40],
     "unclosed quotation marks": lambda n: "‘তিনি বলেন, " * n,
     "unclosed brackets": lambda n: "(১২ জন [" * n,

@@ -24,9 +24,10 @@ from shutro.text.form import one_form
 
 OUT = Path(__file__).parents[1] / "src" / "shutro" / "text" / "letter_pairs.toml"
 HEAD = """\
-# Which letter follows which, per thousand: "_" is the beginning and the end of a word. Made by tools/letter_pairs.py;
-do not edit. # bengali: counted in newspapers; latin: English, code, CLDR names in all languages of Latin letters,
-transliterated Bengali, in equal parts.
+# Which letter follows which, per thousand; "_" is the beginning and the end of a word.
+# Made by tools/letter_pairs.py; do not edit.
+# bengali: counted in newspapers. latin: English, program code, CLDR names in all languages of Latin letters and
+# transliterated Bengali, in equal parts.
 """
 ROMAN = {
     letter: sound
