@@ -23,6 +23,7 @@ _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু 
 _ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
 _WILLING = frozenset(one_form("রাজি প্রস্তুত").split())
 _SPANS = frozenset(one_form("দিন মাস বছর ঘণ্টা সপ্তাহ মিনিট কিছুদিন আরও অনেক").split())
+_LONGEST = 120  # tokens; a longer stretch without a mark is no sentence
 _NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
 _STOPS = frozenset("।?!;:“”‘’\"'—")
 
@@ -33,7 +34,7 @@ def conditions(page: Page, first: int, last: int) -> list[Condition]:
     start = first
     for i in range(first, last + 1):
         if i == last or page.tokens[i].text in _STOPS:
-            if i - start > 2:
+            if 2 < i - start < _LONGEST:
                 one = _one(page, start, i)
                 if one:
                     found.append(one)
@@ -62,7 +63,7 @@ def _first_then(words: list[str], at: int) -> Condition | None:
     then = next((i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None)
     if then is None:
         return None
-    if start > 4 or any("," == w for w in words[:start]):
+    if start > 4 or any(w == "," for w in words[:start]):
         begin = max((i + 1 for i in range(start) if words[i] == ","), default=0)
     else:
         begin = 0
@@ -93,7 +94,7 @@ def _if_only(page: Page, words: list[str], at: int) -> Condition | None:
         if not any(v.tense == "conditional" for v in verbs(word)) or i + 1 >= len(words):
             continue
         rest = words[i + 1 :]
-        not_done = i > 0 and words[i - 1] in {"না"} or any(v.tense == "conditional" and v.negative for v in verbs(word))
+        not_done = (i > 0 and words[i - 1] in {"না"}) or any(v.tense == "conditional" and v.negative for v in verbs(word))
         begin = _clause_start(words, i)
         denied = bool(_NO & set(rest[-3:]))
         future = any(v.tense == "future" for w in rest[-3:] for v in verbs(w))

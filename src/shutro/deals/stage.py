@@ -11,11 +11,12 @@ from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
 from shutro.speech import Statement
-from shutro.times import Time
 from shutro.text.form import one_form
+from shutro.times import Time
 from shutro.words import Page
 
-WITH = frozenset("সঙ্গে সাথে".split())
+WITH = frozenset(["সঙ্গে", "সাথে"])
+_LONGEST = 200  # tokens of a clause
 _DEPTH = 6  # statements inside one another that are looked at
 
 
@@ -65,10 +66,10 @@ class Stage:
         found, start = [], first
         for i in range(first, last):
             token = self.page.tokens[i]
-            if token.kind == "mark" and token.text not in "()’'-–." and i not in kept:
+            if i - start >= _LONGEST or (token.kind == "mark" and token.text not in "()’'-–." and i not in kept):
                 if start < i:
                     found.append((start, i))
-                start = i + 1
+                start = i + (token.kind == "mark")
         if start < last:
             found.append((start, last))
         return found
@@ -132,7 +133,8 @@ class Stage:
 
     def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
         """The two parties between whom it goes: told most often, above all together, in the first lines and as subjects of moves.
-        Who mediates is left out."""
+        Who mediates is left out.
+        """
         counts = Counter(self.cast.counts)
         out: set[str] = set()
         for t in hits:
@@ -149,7 +151,7 @@ class Stage:
         for g in self.within(0, early):
             counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
         for statement in asking:
-            counts.update({p: 2 for p in self.source(statement)})
+            counts.update(dict.fromkeys(self.source(statement), 2))
         fit = [
             p for p, _ in counts.most_common(12) if p not in out and p not in _NEVER and p.split()[-1] not in _BENCHES
         ]

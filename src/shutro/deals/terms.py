@@ -1,7 +1,7 @@
 """What a move is about: acts of terms, who gives and who receives, with figure and duration."""
 
 from shutro.deals.entry import Term
-from shutro.deals.vocabulary import groups
+from shutro.deals.vocabulary import Rule, groups
 from shutro.span import Span
 from shutro.text.form import one_form
 from shutro.words import Page
@@ -22,7 +22,27 @@ def acts(page: Page, first: int, last: int) -> list[str]:
     return list(found)
 
 
-def of_rule(kind: str, first_word: str) -> str | None:
+def about(page: Page, kind: str, tokens: tuple[int, int], rule: Rule | None, truce: bool) -> list[str]:
+    """The acts of a move's terms: what its rule is about, what its words name, or what goes without saying."""
+    if kind in _TERMLESS:
+        return []
+    own = _of_rule(kind, rule.parts[0]) if rule else None
+    found = [own] if own else acts(page, *tokens)
+    if found:
+        return found
+    if kind in {"extend", "violate"}:
+        return ["ceasefire"] if truce else []
+    if kind in {"accept", "reject"}:
+        return ["other"] if any("demand" in groups(t.text) for t in page.tokens[slice(*tokens)]) else []
+    return ["other"] if kind in _OTHER and not (rule and rule.parts[0] in _DEADLINES) else []
+
+
+_TERMLESS = frozenset({"talks", "mediate", "collapse"})
+_OTHER = frozenset({"offer", "demand", "precondition"})
+_DEADLINES = frozenset(one_form("আলটিমেটাম আল্টিমেটাম সময় সময়সীমা").split())
+
+
+def _of_rule(kind: str, first_word: str) -> str | None:
     """What a rule of moves.tsv is about by itself: the act that its first word names."""
     if kind not in {"comply", "violate"}:
         return None

@@ -20,7 +20,8 @@ _BETWEEN = 4  # words that may stand inside a rule
 
 class Trigger(msgspec.Struct):
     """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়;
-    ``lemma``: that verb; ``others``: rules with the same words."""
+    ``lemma``: that verb; ``others``: rules with the same words.
+    """
 
     first: int
     last: int
