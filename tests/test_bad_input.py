@@ -101,7 +101,11 @@ def test_a_name_that_is_no_unicode_is_no_trouble(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["report"]["id"] == "\ufffd"
 
 
-@pytest.mark.parametrize("good", ["ক\ud800খ জন ১২\udfff", "১২\x00 জন আহত", "\x00", "\ud83d\ude00 ১২ জন"])
+@pytest.mark.parametrize(
+    "good",
+    ["ক\ud800খ জন ১২\udfff", "১২\x00 জন আহত", "\x00", "\ud83d\ude00 ১২ জন"],
+    ids=["two halves", "NUL", "NUL alone", "a pair as two halves"],
+)
 def test_lone_surrogates_and_nul_in_a_given_text_keep_their_places(good: str) -> None:
     record = shutro.read(good, title=good)
     assert len(record.text) == len(good)
