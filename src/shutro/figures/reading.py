@@ -76,6 +76,8 @@ def _draft(page: Page, n: Number, following: Number | None, names: dict[int, Nam
         heads.find(page, d, names, end)
     if not d.kind:
         _people_or_things(page, d)
+    if d.elliptic and not d.kind and d.last < end and page.tokens[d.last].start in names:
+        return None  # ২৫০ শয্যা হাসপাতাল, ১৪ দল: part of what the name stands for
     return d
 
 

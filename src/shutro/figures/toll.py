@@ -19,9 +19,9 @@ _EVENTS = tuple(SETTINGS["events"])
 _CRIMES = ("হত্যা", "খুন")
 _WEAK = frozenset({"captive", "displaced"})
 _OVERRULED = {  # what an adjective before the number says, and what behind it overrules that
-    "captive": {"released", "rescued", "killed"},
-    "detained": {"released", "killed"},
-    "missing": {"released", "rescued", "killed"},
+    "captive": {"freed", "released", "rescued", "killed"},
+    "detained": {"freed", "released", "killed"},
+    "missing": {"freed", "released", "rescued", "killed"},
     "displaced": {"released", "rescued", "killed", "injured", "missing"},
     "injured": {"killed"},
 }
@@ -31,6 +31,8 @@ for _e in lexicon.entries("figures", "roles.tsv"):
         _first, _second = _e["form"].split()
         _PHRASES.setdefault(_first, []).append((_second, _e["role"]))
 _DYING = frozenset(one_form("হয়ে অবস্থায়").split())
+_HELD = frozenset({"captive", "detained", "released"})
+_LEFT = frozenset(SETTINGS["left"])
 _REACH = 14  # tokens that are looked at on either side
 _BACK = 3  # sentences in which an antecedent is looked for
 
@@ -38,9 +40,14 @@ _BACK = 3  # sentences in which an antecedent is looked for
 def decide(page: Page, drafts: Sequence[Draft]) -> None:
     """Give every figure of people without a role the one that the text gives it. Linear in the figures."""
     behind = _behind(page, drafts)
+    freed = ""
     for k, d in enumerate(drafts):
         if d.kind == "people" and d.role is None:
-            d.role = _decide(page, drafts, k, behind)
+            role = _decide(page, drafts, k, behind)
+            if role == "freed":
+                freed = freed or ("released" if _is_of_captives(page) else "other")
+                role = freed
+            d.role = role
 
 
 def _behind(page: Page, drafts: Sequence[Draft]) -> list[str]:
@@ -56,6 +63,16 @@ def _behind(page: Page, drafts: Sequence[Draft]) -> list[str]:
             role = found[k + 1]
         found[k] = role
     return found
+
+
+def _is_of_captives(page: Page) -> bool:
+    """Whether the page tells of people held or exchanged: who comes back or is let go there is released."""
+    held = 0
+    for token in page.tokens:
+        held += token.kind == "word" and look(token.text).role in _HELD
+        if held > 2:
+            return True
+    return False
 
 
 def _decide(page: Page, drafts: Sequence[Draft], at: int, behind: Sequence[str]) -> str:
@@ -96,11 +113,18 @@ def _role(page: Page, i: int) -> str:
     token = page.tokens[i]
     if token.kind != "word":
         return ""
+    before = page.tokens[i - 1].text if i else ""
+    for second, role in _PHRASES.get(before, ()):
+        if token.text.startswith(second):
+            return role
     after = page.tokens[i + 1].text if i + 1 < len(page.tokens) else ""
     for second, role in _PHRASES.get(token.text, ()):
         if after.startswith(second):
             return role
-    role = look(token.text).role
+    word = look(token.text)
+    if word.freeing and before not in _LEFT:
+        return "freed"
+    role = word.role
     if not role or after.startswith(_EVENTS) or token.text.endswith(_EVENTS):
         return ""
     return role

@@ -13,6 +13,7 @@ _ROLES = {e["form"]: e["role"] for e in lexicon.entries("figures", "roles.tsv") 
 _STOP = frozenset(SETTINGS["stop"])
 _ADJECTIVES = frozenset(SETTINGS["adjective"])
 _COLLECTIVE = frozenset(SETTINGS["collective"])
+_FREEING = frozenset(SETTINGS["freeing"])
 _PAYING = frozenset(SETTINGS["paying"])
 _NOUNS = frozenset(SETTINGS["nouns"])
 _PREDICATE = {"converb", "conditional", "infinitive"}
@@ -24,7 +25,7 @@ class Word(msgspec.Struct, frozen=True):
     part of a counted phrase.
 
     ``adjective``: the noun comes after it; ``predicate``: a verb form; ``case``: its outermost case ending, else "";
-    ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with.
+    ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with; ``freeing``: one that captives go with.
     """
 
     people: bool = False
@@ -35,6 +36,7 @@ class Word(msgspec.Struct, frozen=True):
     case: str = ""
     collective: bool = False
     paying: bool = False
+    freeing: bool = False
 
 
 def _closes(v: words.Verb) -> bool:
@@ -64,5 +66,6 @@ def look(word: str) -> Word:
         predicate=predicate,
         case=case,
         collective=any(s.text in _COLLECTIVE for s in taken_apart),
+        freeing=any(v.lemma in _FREEING for v in readings),
         paying=any(v.lemma in _PAYING for v in readings),
     )
