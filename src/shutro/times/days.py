@@ -20,12 +20,14 @@ def weekday(view: View, i: int, point: Point) -> int:
 
 def bracketed(view: View, i: int, point: Point) -> int:
     """(২০ আগস্ট), (২০ আগস্ট ২০২২): the token after the bracket; 0 where there is no date in it."""
-    if view.text(i) != "(" or point.day is not None:
+    if view.text(i) != "(":
         return 0
     name = view.word(i + 1)
     if name is not None and name.group == "weekday" and view.text(i + 2) == ")" and point.weekday is None:  # আজ (বুধবার)
         point.weekday = int(name.value)
         return i + 3
+    if point.day is not None:
+        return 0
     inner = Point(i, i)
     at = dates.numeric(view, i + 1, inner)
     if at == i + 1:

@@ -72,6 +72,8 @@ def _step(view: View, at: int, point: Point) -> int:
         after = step(view, at, point)
         if after > at:
             return after
+    if point.day is not None and point.month is not None and view.text(at) == "(":  # ২৪ ফেব্রুয়ারি (শনিবার)
+        return days.bracketed(view, at, point) or at
     if point.has_date and not point.has_time:
         place = hours.local(view, at)
         if place:

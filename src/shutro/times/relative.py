@@ -137,7 +137,7 @@ def season(view: View, i: int, point: Point) -> int:
     word = view.word(i)
     if word is None or word.group != "season" or point.has_date or point.has_time:
         return i
-    if view.text(i + 1) in ("মৌসুমে", "মৌসুম", "মৌসুমের") and word.case == "gen":
+    if view.text(i + 1) in ("মৌসুমে", "মৌসুম", "মৌসুমের") and word.case in ("gen", ""):
         point.season, point.case = word.value, "loc"
         return i + 2
     if point.direction is None and not word.form.endswith("কাল"):

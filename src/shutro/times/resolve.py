@@ -215,10 +215,6 @@ def _with_time(point: Point, day: date, context: Context, why: str, cue: Cue) ->
 
 def _already_today(point: Point, day: date, context: Context, cue: Cue) -> bool:
     """রাত ১২টা of the day of publication, told as past, is the midnight that began it."""
-    return (
-        point.weekday is not None
-        and point.day_shift is None
-        and day == context.published
-        and not point.night_after
-        and cue.lies() == -1
-    )
+    if day != context.published or point.night_after or (point.has_date and (point.weekday is None or point.day_shift)):
+        return False
+    return cue.lies() == -1

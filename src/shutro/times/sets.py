@@ -38,12 +38,29 @@ def read_set(view: View, i: int) -> Recurring | None:
         return _at(view, i, i + 2, f"XXXX-WXX-{int(after.value) + 1}", after.case)
     if after.group == "unit" and after.case in ("", "loc", "gen") and after.value in "SMHDWmY":
         value = {"S": "PT1S", "M": "PT1M", "H": "PT1H", "m": "P1M"}.get(after.value, f"P1{after.value}")
-        if after.form != "দিন" and after.value == "D":
-            value = "P1D"
+        if after.value in "SMH" and view.amount(i + 2) is not None:
+            return None  # প্রতি ঘণ্টায় ৯০ কিলোমিটার: a rate
+        if after.case == "gen" and after.value in "Wm":
+            return _within(view, i, after.value) or Recurring(i, i + 2, value)
         return _at(view, i, i + 2, value, after.case)
     if after.group == "part" and after.case in ("loc", ""):
         return Recurring(i, i + 2, f"XXXX-XX-XXT{after.value}")
     return _counted(view, i)
+
+
+def _within(view: View, i: int, unit: str) -> Recurring | None:
+    """প্রতি সপ্তাহের রোববার, প্রতি মাসের ৫ তারিখ, প্রতি মাসের প্রথম সোমবার (for which TIMEX3 has no value)."""
+    at = i + 2
+    weekday = view.word(at)
+    if unit == "W" and weekday is not None and weekday.group == "weekday":
+        return Recurring(i, at + 1, f"XXXX-WXX-{int(weekday.value) + 1}")
+    point = Point(at, at)
+    last = dates.day(view, at, point)
+    if unit == "m" and last > at and point.month is None:
+        return Recurring(i, last, f"XXXX-XX-{point.day:02}")
+    if view.group(at) in ("ordinal", "edge") and view.group(at + 1) == "weekday":
+        return Recurring(i, at + 2, None)
+    return None
 
 
 def _counted(view: View, i: int) -> Recurring | None:
