@@ -85,6 +85,7 @@ def test_a_broken_character_costs_that_character_and_is_told() -> None:
         (bytes(range(256)), "in no encoding"),
         ("Ärger und Öl für Übergröße".encode("latin-1") * 5, "in no encoding"),
     ],
+    ids=repr,
 )
 def test_what_is_no_text_is_called_by_its_name_with_what_to_do(beginning: bytes, what: str) -> None:
     with pytest.raises(NotText, match=what) as told:
@@ -92,7 +93,9 @@ def test_what_is_no_text_is_called_by_its_name_with_what_to_do(beginning: bytes,
     assert ": " in str(told.value).removeprefix("file.txt")
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", bytes(1000), b"\xef\xbb\xbf\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", bytes(1000), b"\xef\xbb\xbf\n"], ids=repr
+)
 def test_nothing_is_told_as_nothing(data: bytes) -> None:
     with pytest.raises(EmptyInput):
         text.open_bytes(data)
