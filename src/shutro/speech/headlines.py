@@ -10,6 +10,7 @@ from shutro.speech.lines import QUOTE, WORD, Line
 if TYPE_CHECKING:
     from shutro.speech.reader import Reader
 
+_SHORTEST = 2  # items of a content that is no quotation
 _LONGEST_SOURCE = 7  # items
 
 
@@ -31,7 +32,8 @@ def headline(reader: "Reader", line: Line, number: int) -> bool:
         return False
     said = reader.bare(tokens_of(line, *content)) if content[0] < content[1] else None
     who = reader.bare(tokens_of(line, *source))
-    if said is None or who is None:
+    named = all(line.name[i] >= 0 or line.kind[i] != WORD for i in range(*content))
+    if said is None or who is None or named or (content[1] - content[0] < _SHORTEST and line.kind[content[0]] != QUOTE):
         return False
     direct = line.kind[content[0]] == QUOTE and content[1] - content[0] == 1
     reader.drafts.append(

@@ -33,6 +33,7 @@ from shutro.speech.lexicons import (
     TIME,
     VERBAL_NOUN,
     groups,
+    settings,
 )
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 
@@ -151,7 +152,7 @@ class Phrases:
             and line.name[j] >= 0
             and (line.has(k, MEDIA) or (line.has(k, PERSON) and self._person(line, j)))
         )
-        if titled or line.text[k] == "সংস্থা":
+        if titled or line.text[k] == "সংস্থা" or line.text[k] in settings()["offices"]["platforms"]:
             return False
         opens = (
             line.has(j, DETERMINER | OCCASION)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from shutro.speech.contents import connectors, last_clause, trimmed
 from shutro.speech.cues import Cue
 from shutro.speech.draft import Draft, cue_tokens, tokens_of
-from shutro.speech.lexicons import CONVERB, DEMANDED, FINITE, GENITIVE, TIME
+from shutro.speech.lexicons import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.lines import MARK, WORD, Line
 from shutro.speech.sources import Range
 
@@ -23,7 +23,7 @@ def purpose(reader: "Reader", line: Line, number: int, cue: Cue) -> None:
     while first < k and line.has(first, TIME) and line.kind[first] == WORD:
         first += 1
     source = reader.sources.front(line, first, cue.first)
-    if source is not None:
+    if source is not None and line.has(source[1] - 1, PRONOUN | PLURAL):
         first = source[1]
     else:
         source = _actor(reader, line, cue)
