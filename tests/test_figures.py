@@ -68,6 +68,7 @@ def test_years_and_a_name_are_an_age() -> None:
         "প্রায় " * 10_000 + "৫ জন",
         "\ud800১২\x00 জন",
     ],
+    ids=["brackets", "digits", "parts", "tolls", "row", "parts of parts", "two scripts", "bounds", "lone surrogate"],
 )
 def test_bad_input_fails_nothing(text: str) -> None:
     page = words.read(one_form(text))

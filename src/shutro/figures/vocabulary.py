@@ -25,7 +25,8 @@ class Word(msgspec.Struct, frozen=True):
     part of a counted phrase.
 
     ``adjective``: the noun comes after it; ``predicate``: a verb form; ``case``: its outermost case ending, else "";
-    ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with; ``freeing``: one that captives go with.
+    ``collective``: a body that people make up or belong to; ``paying``: a verb that money goes with;
+    ``freeing``: one that captives go with.
     """
 
     people: bool = False
