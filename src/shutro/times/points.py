@@ -54,7 +54,7 @@ def read_point(view: View, i: int) -> Point | None:
         if after == at:
             break
         at = after
-        if point.case in _CLOSING and not _may_go_on(view, at, point):
+        if point.case in _CLOSING:
             break
     point.last = at
     return point if at > i and _whole(view, point) else None
@@ -62,41 +62,24 @@ def read_point(view: View, i: int) -> Point | None:
 
 def _step(view: View, at: int, point: Point) -> int:
     """One more piece at ``at``; ``at`` itself where nothing fits."""
-    word = view.word(at)
     if point.case == "gen" and point.has_day and not _goes_on_after_genitive(view, at, point):
         return at
+    word = view.word(at)
     steps = _STEPS.get(word.group, ()) if word else ()
-    if not steps and (view.digits(at) or at in view.numbers):
-        steps = _NUMBER_STEPS
+    if at in view.numbers or view.digits(at):
+        steps += _NUMBER_STEPS
     for step in steps:
         after = step(view, at, point)
         if after > at:
             return after
     if point.day is not None and point.month is not None and view.text(at) == "(":  # ২৪ ফেব্রুয়ারি (শনিবার)
         return days.bracketed(view, at, point) or at
-    if point.has_date and not point.has_time:
-        place = hours.local(view, at)
-        if place:
-            return place
-    if word and word.group not in _STEPS and at in view.numbers:
-        for step in _NUMBER_STEPS:
-            after = step(view, at, point)
-            if after > at:
-                return after
-    return at
+    return hours.local(view, at) or at if point.has_date and not point.has_time else at
 
 
 def _goes_on_after_genitive(view: View, at: int, point: Point) -> bool:
     """After শনিবারের only a part of the day goes on (বুধবারের রাতে does not stand for a day of its own)."""
     return point.has_day and not point.has_time and view.group(at) in ("part", "midnight", "deep")
-
-
-def _may_go_on(view: View, at: int, point: Point) -> bool:
-    """After a locative: সকালে ১০টায়, ২০২৪ সালে জানুয়ারিতে do, most do not."""
-    if point.part and point.hour is None and point.case == "loc":
-        found = view.hour(at)
-        return found is not None and found.case in ("loc", "gen") and False
-    return False
 
 
 def _over_comma(view: View, at: int, point: Point) -> int:

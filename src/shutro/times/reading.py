@@ -2,96 +2,31 @@
 reading wins.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from shutro.numbers import Number
 from shutro.text.form import one_form
-from shutro.times import calendar as cal
 from shutro.times import hours, ranges, sets, tense
 from shutro.times.bangla import BANGLADESH, WEST_BENGAL
+from shutro.times.beginnings import BEGINNINGS, number_may_begin
 from shutro.times.context import Context
+from shutro.times.counted import counted_from
 from shutro.times.durations import read_duration
 from shutro.times.entry import Time
-from shutro.times.length import CLOCK_UNITS, Duration
+from shutro.times.length import Duration
 from shutro.times.pick import Cue
 from shutro.times.points import read_point
+from shutro.times.quotes import quoted
 from shutro.times.resolve import resolve
-from shutro.times.value import NO_PUBLICATION, NOTHING_TOLD, Value
+from shutro.times.value import Value
 from shutro.times.view import View
 from shutro.words import Page
 
-_BEGINNINGS = frozenset(
-    {
-        "month",
-        "bangla month",
-        "weekday",
-        "short weekday",
-        "part",
-        "midnight",
-        "noon hours",
-        "deep",
-        "unit",
-        "season",
-        "day",
-        "kal",
-        "part of yesterday",
-        "told day",
-        "after",
-        "last",
-        "next",
-        "this",
-        "near",
-        "that",
-        "that next",
-        "that before",
-        "new",
-        "run",
-        "every",
-        "every unit",
-        "few",
-        "fused",
-        "reference",
-        "day word",
-        "year name",
-        "century",
-        "decade",
-        "all",
-        "all day",
-        "all night",
-        "near future",
-        "local",
-        "edge",
-        "ordinal",
-        "outgoing",
-        "just",
-        "night after",
-    }
-)
-_AFTER_NUMBERS = frozenset(
-    {
-        "month",
-        "bangla month",
-        "unit",
-        "year word",
-        "bangla year word",
-        "date word",
-        "oclock",
-        "to",
-        "and",
-        "up to",
-        "decade",
-    }
-)
-_JOINTS = frozenset("-–—/:")
-_OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _TIME, _LOCAL = one_form("সময়"), one_form("স্থানীয়")
-_QUOTES = _OPENING | _CLOSING | {'"'}
 _WEST_BENGAL_WORDS = ("অগস্ট", "নবান্ন", "পশ্চিমবঙ্গ", "কলকাতা")
-_EVENT_ENDS = ("র", "ের")
 _NO_EVENT = frozenset(("আর", "এর", "তার", "এবার", "আবার", "বার", "প্রায়"))
 
 
@@ -104,8 +39,8 @@ class Reader:
         self.page, self.view = page, View(page, numbers)
         self.context = Context.of(published, calendar or _calendar_of(page.text))
         self.found: list[Time] = []
-        self._quotes = _quoted(page)
-        self._line = 0
+        self._quotes = quoted(page)
+        self._line = self._done = 0
 
     def read(self) -> list[Time]:
         """Every time, in order."""
@@ -120,10 +55,10 @@ class Reader:
                 if i < done:
                     continue
                 word = words[i]
-                if word is not None and word.group in _BEGINNINGS:
+                if word is not None and word.group in BEGINNINGS:
                     pass
                 elif i in numbers or (word is None and self.page.tokens[i].kind == "number"):
-                    if not _number_may_begin(view, i):
+                    if not number_may_begin(view, i):
                         continue
                 elif word is not None or i + 1 >= last or (view.texts[i + 1] != _TIME and view.texts[i + 1] != _LOCAL):
                     continue
@@ -166,7 +101,9 @@ class Reader:
             self._add(i, point.last, Value(f"XXXX-WXX-{point.weekday + 1}", "set: every week"))
             return point.last
         value = resolve(point, self.context, self._cue(i, point.last, first))
-        start = i - 1 if i > first and view.text(i - 1) == "এর" and point.day_shift == ("told", -1) else i
+        start = (
+            i - 1 if i > max(first, self._done) and view.text(i - 1) == "এর" and point.day_shift == ("told", -1) else i
+        )
         self._add(start, point.last, value)
         return point.last
 
@@ -223,6 +160,7 @@ class Reader:
         tokens = self.page.tokens
         begin = tokens[first].start if start is None else start
         span = self.page.span(begin, tokens[last - 1].end)
+        self._done = last
         self.found.append(Time(f"t{len(self.found) + 1}", span, value.text, value.why, value.conflict))
 
     def _length(self, duration: Duration, first: int) -> None:
@@ -240,7 +178,7 @@ class Reader:
             duration.tail, duration.last = "", duration.last - 1
         if duration.tail:
             value = self._counted_from(duration, first)
-            if duration.first > first and self.view.text(duration.first - 1) == "এর":
+            if duration.first > max(first, self._done) and self.view.text(duration.first - 1) == "এর":
                 duration.start = self.page.tokens[duration.first - 1].start
         self._add(duration.first, duration.last, value, duration.start)
 
@@ -249,7 +187,7 @@ class Reader:
         event that has no date here.
         """
         context = self.context
-        amount, unit = duration.parts[0]
+        amount, _ = duration.parts[0]
         if amount is None or amount[0] != amount[1]:
             return Value(None, "nobody says how long ago exactly")
         before = self.view.text(duration.first - 1) if duration.first > first else ""
@@ -261,108 +199,13 @@ class Reader:
                 return Value(same.day.isoformat() if same.day else None, "the day that is named right after it")
         if self._after_event(duration.first, first):
             return Value(None, "counted from an event whose day is not known here")
-        sign = -1 if duration.tail == "ago" else 1
-        if unit in CLOCK_UNITS:
-            return self._clock_from(duration, sign, told=told)
-        base = context.told if told else context.published
-        if (
-            told
-            and base is None
-            and duration.tail == "after"
-            and tense.lies(self.view, duration.first, duration.last) == tense.AHEAD
-        ):
-            base = context.published
-        if base is None:
-            return Value(None, NOTHING_TOLD if told else NO_PUBLICATION)
-        why = "counted from the day told before" if told and context.told else "counted from publication"
-        found = _moved(base, duration, sign)
-        if found[0] is None:
-            return Value(None, "beyond the calendar")
-        if found[1] is not None:
-            context.tell_day(found[1], None, scene=told)
-        return Value(found[0], why)
+        ahead = told and tense.lies(self.view, duration.first, duration.last) == tense.AHEAD
+        return counted_from(context, duration, told=told, ahead=ahead)
 
     def _after_event(self, i: int, first: int) -> bool:
         """Whether a genitive stands before (হামলার তিন দিন আগে): what is counted from is no day that we know."""
         before = self.view.text(i - 1) if i > first else ""
         return before.endswith("র") and before not in _NO_EVENT and self.view.word(i - 1) is None
-
-    def _clock_from(self, duration: Duration, sign: int, *, told: bool) -> Value:
-        base = self.context.clock if told or self.context.moment is None else self.context.moment
-        if base is None:
-            return Value(None, "counted from an hour that is not known")
-        seconds = sum((a[0] if a else 0) * {"S": 1, "M": 60, "H": 3600}.get(u, 0) for a, u in duration.parts)
-        try:
-            at = base + timedelta(seconds=sign * seconds)
-        except OverflowError:
-            return Value(None, "beyond the calendar")
-        self.context.clock = at
-        return Value(at.isoformat(timespec="minutes")[:16], "clock time counted from another")
-
-
-def _moved(base: date, duration: Duration, sign: int) -> tuple[str | None, date | None]:
-    """The value so long before or after ``base``, as fine as the duration's smallest unit; the day where it is one."""
-    months = sum(
-        a[0] * {"m": 1, "Y": 12, "12Y": 144, "DE": 120, "Q": 3, "6m": 6}.get(u, 0) for a, u in duration.parts if a
-    )
-    days = sum(a[0] * {"D": 1, "W": 7}.get(u, 0) for a, u in duration.parts if a)
-    if months > 120000 or days > 4000000:
-        return None, None
-    finest = duration.parts[-1][1]
-    if months % 1:
-        days, months = days + months % 1 * 30.4, int(months)
-        day = cal.plus_days(base, sign * days)
-        base = day or base
-    if finest in ("D", "W"):
-        day = cal.plus_days(base, sign * days)
-        return (day.isoformat() if day else None), day
-    year, month = cal.plus_months(base.year, base.month, sign * int(months))
-    return (cal.month_value(year, month) if finest in ("m", "Q", "6m") else cal.year_value(year)), None
-
-
-def _number_may_begin(view: View, i: int) -> bool:
-    """Whether the number at ``i`` can be part of a time, by what follows: saves trying every count."""
-    number = view.numbers.get(i)
-    last = number.last if number is not None else i + 1
-    if number is not None and number.classifier[:1] == "ট":
-        return True
-    word = view.word(last)
-    if word is not None and word.group in _AFTER_NUMBERS:
-        return True
-    if view.text(i + 1) == "," and view.group(i + 3) == "and":
-        return True
-    if view.text(i + 1) in _JOINTS or view.group(i + 1) in _AFTER_NUMBERS or view.group(last - 1) == "unit":
-        return True
-    plain = view.digits(i)
-    return plain is not None and (
-        bool(plain.ending) or plain.size == 4 or view.text(i + 1) == "এর" or "." in view.text(i)
-    )
-
-
-def _quoted(page: Page) -> list[int]:
-    """The tokens at which quoted speech opens and closes, alternately; one not closed in its paragraph closes
-    with it.
-    """
-    marks: list[int] = []
-    breaks = [m.start() for m in re.finditer("\n", page.text)]
-    for i, token in enumerate(page.tokens):
-        text = token.text
-        if text not in _QUOTES:
-            continue
-        inside = len(marks) % 2 == 1
-        if inside and bisect_right(breaks, page.tokens[marks[-1]].start) != bisect_right(breaks, token.start):
-            marks.append(marks[-1] + 1)
-            inside = False
-        opens = text in _OPENING and not inside
-        closes = text in _CLOSING and inside and not _apostrophe(page, i)
-        if opens or closes or text == '"':
-            marks.append(i)
-    return marks
-
-
-def _apostrophe(page: Page, i: int) -> bool:
-    """দু’বছর: between letters on both sides."""
-    return page.glued(i) and i + 1 < len(page.tokens) and page.glued(i + 1) and page.tokens[i + 1].kind == "word"
 
 
 def _calendar_of(text: str) -> str:
