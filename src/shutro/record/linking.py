@@ -21,10 +21,10 @@ def link(record: Record) -> None:
         ((c.start, c.end, len(s.chain), s.id) for s in record.statements for c in s.content),
         key=lambda h: (h[0], -h[1], h[2]),
     )
-    for figure in record.figures:
-        figure.statement = _innermost(figure.span, holders)
-    for move in record.moves:
-        move.statement = move.statement or _innermost(move.span, holders)
+    for figure, found in zip(record.figures, _innermost([f.span for f in record.figures], holders), strict=True):
+        figure.statement = found
+    for move, found in zip(record.moves, _innermost([m.span for m in record.moves], holders), strict=True):
+        move.statement = move.statement or found
 
 
 def _chain(statement: Statement, by_id: dict[str, Statement]) -> list[str]:
@@ -36,14 +36,23 @@ def _chain(statement: Statement, by_id: dict[str, Statement]) -> list[str]:
     return chain
 
 
-def _innermost(span: Span, holders: list[tuple[int, int, int, str]]) -> str | None:
-    best: tuple[int, int, str] | None = None
-    for start, end, depth, name in holders:
-        if start > span.start:
-            break
-        if span.end <= end and (best is None or (depth, -(end - start)) >= best[:2]):
-            best = (depth, -(end - start), name)
-    return best[2] if best else None
+Holder = tuple[int, int, int, str]  # start and end of a content, depth and id of its statement
+
+
+def _innermost(spans: list[Span], holders: list[Holder]) -> list[str | None]:
+    """For each span the id of the innermost content that holds it, in one sweep; ``holders`` go by their start."""
+    found: list[str | None] = [None] * len(spans)
+    around: list[Holder] = []
+    begun = 0
+    for n in sorted(range(len(spans)), key=lambda n: spans[n].start):
+        span = spans[n]
+        while begun < len(holders) and holders[begun][0] <= span.start:
+            around.append(holders[begun])
+            begun += 1
+        around = [h for h in around if h[1] > span.start]  # the others hold nothing that comes later either
+        inside = [(depth, start - end, at) for at, (start, end, depth, _) in enumerate(around) if span.end <= end]
+        found[n] = around[max(inside)[2]][3] if inside else None
+    return found
 
 
 def way_back(record: Record, clean: Clean) -> Record:
