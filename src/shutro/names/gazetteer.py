@@ -37,7 +37,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
 def joined(words: str) -> str:
     """A form as its words with one space between, a hyphen as a word of its own, dashes as hyphens: `আল - জাজিরা`."""
-    if words.isalpha():
+    if not _SPLIT.search(words):
         return words
     return " ".join(_NUMBER.sub(r" \1", words.replace("–", " - ").replace("-", " - ")).split())
 
@@ -57,6 +57,7 @@ def gazetteer() -> Gazetteer:
 
 
 _ODD = re.compile(r"[()\[\]‘’'“”]| - ")
+_SPLIT = re.compile(r"[-– ০-৯0-9]")
 _NUMBER = re.compile(r"([০-৯0-9]+)")
 _NO_PLACES = frozenset({"UN", "EU", "EZ", "ZZ", "XA", "XB", "QO", "001", "009", "061", "054", "053"})
 
