@@ -73,12 +73,6 @@ def weekday_after(day: date, weekday: int, *, strictly: bool = False) -> date | 
     return plus_days(day, ahead or 7 if strictly else ahead)
 
 
-def fiscal_year(first: int) -> str | None:
-    """The fiscal year that begins in the year ``first``, as a range of days."""
-    start, end = day_of(first, FISCAL_START, 1), day_of(first + 1, FISCAL_START, 1)
-    return f"{start}/{end - timedelta(1)}" if start and end else None
-
-
 def fiscal_year_of(day: date) -> int:
     """The year in which the fiscal year of ``day`` began."""
     return day.year if day.month >= FISCAL_START else day.year - 1

@@ -89,7 +89,6 @@ _BARE = frozenset(
         "near future",
         "more",
         "towards",
-        "throughout",
         "outgoing",
         "just",
         "little",
