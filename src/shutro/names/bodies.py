@@ -124,6 +124,8 @@ class _Walk:
             ):
                 self.first, self.peoples, self.of_country = at, self.peoples + 1, True
             return False
+        if self.form == "বাজার" and (known.type == "ORG" or known.key):
+            return False  # আন্তর্জাতিক বাজার, শেয়ারবাজার: no place
         if known.type == "NORP" or (
             known.key
             and known.type == "PLACE"

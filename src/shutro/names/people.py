@@ -174,6 +174,8 @@ def _without_strangers(sheet: Sheet, first: int, last: int, title: str) -> tuple
             if stranger.bare and not stranger.kinds & PLACELIKE
             else begin
         )
+    while begin > first and _is_part(sheet, begin - 1):  # মো. before a word on no list
+        begin -= 1
     if end < last and (not full or any(w.kinds & NAME for w in words[end:last]) or _ends_clearly(sheet, last)):
         end = last
     return _trim(sheet, begin, end)

@@ -1,5 +1,6 @@
 """From page to names: candidates of every kind, the longest wins, then what is seen again, then who is the same."""
 
+from shutro import lexicon
 from shutro.names.acronyms import acronyms, in_brackets
 from shutro.names.agreement import again
 from shutro.names.bodies import bodies, branches
@@ -18,7 +19,9 @@ def read(page: Page) -> Names:
     listed = known(sheet)
     branches(sheet, listed)
     numbered(sheet, listed)
+    vessels = lexicon.settings("names", "grammar.toml")["vessels"]
     found = _longest(sheet, bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
+    found = [m for m in found if sheet.text(m.first - 1) not in vessels]
     directed(sheet, found)
     found, aliases = _with_brackets(sheet, found)
     found += again(sheet, found)
