@@ -11,6 +11,7 @@ _TIME = frozenset(SETTINGS["time_units"])
 _DAY_PARTS = frozenset(SETTINGS["day_parts"])
 _CLOCK = frozenset(SETTINGS["clock_after"])
 _YEAR_AFTER = frozenset({"এ", "এর", "থেকে", "পর্যন্ত", "ও"})
+_ROW = frozenset({"ও", "এবং", ",", "থেকে", "-", "–", "বা"})
 _DASHES = frozenset("-–‐‑")
 _DIGITS = frozenset("০১২৩৪৫৬৭৮৯0123456789")
 _CLOSERS = frozenset(".)।")
@@ -29,6 +30,8 @@ def counts_nothing(page: Page, n: Number, has_unit: bool) -> bool:
     if n.low == 1 and n.high == 11:
         return True  # এক-এগারো is a date
     plain = not has_unit and not n.classifier and n.bound in ("exact", "range")
+    if not has_unit and not n.classifier and (_named_after(page, n) or _word_in_list(page, n)):
+        return True
     return _joined_to_word(page, n) or (plain and (_labelled(page, n) or _list_number(page, n) or _odd_digits(page, n)))
 
 
@@ -81,13 +84,27 @@ def _labelled(page: Page, n: Number) -> bool:
     if after == "(" and n.last + 2 < len(tokens) and tokens[n.last + 2].text == ")":  # ১৮(ক) অনুচ্ছেদ
         inside = tokens[n.last + 1]
         return len(inside.text) == 1 and (page.glued(n.last) or inside.kind == "word")
-    if after and any(s.text in _AFTER for s in words.stems(after)):
-        return True
-    if n.glued in _AFTER:
-        return True
     if n.first > 1 and after == ")" and tokens[n.first - 2].text == "(" and tokens[n.first - 1].kind == "word":
         return True  # (বিজি ৩৮৮), (ক্যাম্প ১৮)
     return n.first > 0 and tokens[n.first - 1].text in _BEFORE and tokens[n.first].kind == "number"
+
+
+def _named_after(page: Page, n: Number) -> bool:
+    """৫ নম্বর ওয়ার্ড, ২৭ ও ৩০ নম্বর ওয়ার্ড, তিন গুণ: the word behind it, or behind a row of numbers."""
+    if n.glued in _AFTER:
+        return True
+    for token in page.tokens[n.last : n.last + 7]:
+        if any(s.text in _AFTER for s in words.stems(token.text)):
+            return True
+        if token.kind != "number" and token.text not in _ROW:
+            return False
+    return False
+
+
+def _word_in_list(page: Page, n: Number) -> bool:
+    """তিন. is the third of a list: a Bengali sentence ends with a danda."""
+    after = page.tokens[n.last].text if n.last < len(page.tokens) else ""
+    return after == "." and page.tokens[n.first].kind == "word" and n.bound == "exact" and n.last - n.first == 1
 
 
 def _list_number(page: Page, n: Number) -> bool:
@@ -116,4 +133,6 @@ def _odd_digits(page: Page, n: Number) -> bool:
         return True
     year = len(run) == 4 and n.low is not None and 1500 <= n.low <= 2100
     after = page.tokens[n.last] if n.last < len(page.tokens) else None
-    return year and (n.case == "locative" or after is None or after.kind != "word" or after.text in _YEAR_AFTER)
+    return year and (
+        n.case in ("locative", "genitive") or after is None or after.kind != "word" or after.text in _YEAR_AFTER
+    )

@@ -103,6 +103,9 @@ def _is_no_unit(page: Page, n: Number, unit: units.Unit) -> bool:
     in_digits = page.text[n.core_start] in _DIGITS
     if unit.code == "gram":
         return bool(unit.case) or not (in_digits and n.low is not None and n.low >= 5)
+    if unit.code == "tola":
+        after = page.tokens[unit.next].text if unit.next < len(page.tokens) else ""
+        return not in_digits and not after.startswith(("সোনা", "স্বর্ণ", "রুপা"))
     if unit.code == "decimal":
         return not any(_is_land(page, i) for i in range(unit.next, unit.next + 2))
     word = page.tokens[unit.next - 1].text
