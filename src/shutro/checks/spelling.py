@@ -50,7 +50,7 @@ def find(layers: Layers) -> Iterator[Check]:
 def _words(layers: Layers, span: Span) -> Iterable[tuple[str, Span]]:
     page = layers.page
     first = page.token_at(span.start)
-    for token in page.tokens[first:]:
+    for token in (page.tokens[at] for at in range(first, len(page.tokens))):  # not a slice: it would copy the rest
         if token.start >= span.end:
             break
         if token.kind == "word":

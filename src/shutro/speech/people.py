@@ -148,7 +148,9 @@ class People:
     def _joined(self, name: Name, final: Name) -> bool:
         """Whether two names of a source stand in one list: ইরান, হিজবুল্লাহ ও হামাস."""
         between = self.page.text[name.span.end : final.span.start]
-        rest = [n for n in self.names if name.span.end <= n.span.start and n.span.end <= final.span.start]
+        first = bisect_left(self._starts, name.span.end)
+        last = bisect_left(self._starts, final.span.start)
+        rest = [n for n in self.names[first:last] if n.span.end <= final.span.start]
         for n in rest:
             between = between.replace(n.span.text, "")
         return not between.replace(",", " ").replace("ও", " ").replace("এবং", " ").strip()
