@@ -17,6 +17,7 @@ from shutro.speech.lexicons import (
     CONVERB,
     DATIVE,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     GENITIVE,
     HEAD,
@@ -33,6 +34,7 @@ from shutro.speech.lexicons import (
     TIME,
     VERBAL_NOUN,
     groups,
+    outlets,
     settings,
 )
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
@@ -145,7 +147,7 @@ class Phrases:
     def _ends_before(self, line: Line, k: int, j: int, i: int) -> bool:
         """Whether item ``k`` ends the subject, so that the adjunct ``j`` to ``i`` begins after it."""
         kind = self.nominative_name(line, k)
-        if kind == "PERSON" or line.has(k, PLURAL):
+        if kind == "PERSON" or line.has(k, PLURAL) or self._medium_ends(line, k, j):
             return True
         titled = (
             line.name[k] < 0
@@ -158,15 +160,24 @@ class Phrases:
             line.has(j, DETERMINER | OCCASION)
             or line.has(i, DATIVE | PLURAL_GENITIVE)
             or (line.name[j] >= 0 and line.name[j] != line.name[k])
-        )
-        opens = (
-            opens
             or (line.has(j, GENITIVE) and not line.has(j, HEAD))
             or (j == i and line.has(i, POSTPOSITION | CONVERB))
         )
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)
         return False
+
+    def _medium_ends(self, line: Line, k: int, j: int) -> bool:
+        """Whether a medium's name ends at ``k``, and no noun of its own follows: রয়টার্স কূটনৈতিক সূত্রের বরাত দিয়ে."""
+        if (
+            line.name[k] < 0
+            or line.name[j] >= 0
+            or line.kind[j] != WORD
+            or line.has(j, HEAD | DOCUMENT)
+            or line.text[j] in ("ও", "এবং")
+        ):
+            return False
+        return self._names[line.name[k]].entity in outlets() and self.nominative_name(line, k) is not None
 
     def _person(self, line: Line, i: int) -> bool:
         return line.name[i] >= 0 and self._names[line.name[i]].type == "PERSON"
@@ -194,6 +205,8 @@ class Phrases:
             return k if line.last[k] - line.first[k] <= _QUOTED_TITLE and k > low else None
         if line.kind[k] == PAREN or (line.name[k] >= 0 and line.name[k] == line.name[j]):
             return k
+        if self._medium_ends(line, k, j):
+            return None
         if line.text[k] in ("ও", "এবং"):
             edge.conjoined = True
             return None if k == low or self.is_closer(line, k - 1) else k
