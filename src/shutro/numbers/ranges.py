@@ -5,7 +5,7 @@ of the second is shared where it must be.
 from fractions import Fraction
 
 from shutro import lexicon
-from shutro.numbers.amounts import Amount
+from shutro.numbers.amount import Amount
 from shutro.words import Page
 
 _SETTINGS = lexicon.settings("numbers", "settings.toml")

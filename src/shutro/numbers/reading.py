@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from shutro.numbers import amounts, bounds, ranges
-from shutro.numbers.amounts import Amount
+from shutro.numbers.amount import Amount
 from shutro.numbers.entry import Number
 from shutro.words import Page
 
