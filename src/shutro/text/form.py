@@ -15,6 +15,7 @@ Span(start=0, end=6, text='হা\xadমাস')
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from shutro.span import Span
 
@@ -37,6 +38,10 @@ def _written(m: re.Match[str]) -> str:
 _TRACES = (*_LETTERS, "\u09c7\u09be", "\u09c7\u09d7", *"\u200d\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff")
 _TRACES += (*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)))
 _LONG = 1000
+_HIDING = re.compile(  # a word with silent characters inside
+    f"(?<![\u0980-\u09ff{_SILENT}\u200d])[\u0980-\u09ff]++(?:[{_SILENT}\u200d]++[\u0980-\u09ff]++)+"
+)
+_LONGEST = 40  # of such a word
 
 
 def one_form(text: str) -> str:
@@ -48,8 +53,6 @@ def one_form(text: str) -> str:
 
 class Clean:
     """A text in one form, with the way back to the text as it was given."""
-
-    __slots__ = ("_places", "_shifts", "given", "text")
 
     def __init__(self, given: str, text: str, places: Sequence[int], shifts: Sequence[int]) -> None:
         self.given, self.text = given, text
@@ -81,8 +84,25 @@ class Clean:
         return Span(first, last, self.given[first:last])
 
     def as_given(self, words: str) -> str:
-        """``words`` of the clean text, spelt with the given text's own code points where they first stand in it."""
+        """``words`` read from the clean text, spelt as the given text spells: its joiners, its য় ড় ঢ়."""
         if self.text is self.given:
             return words
-        at = self.text.find(words)
-        return words if at < 0 else self.given_span(at, at + len(words)).text
+        if self._joined:
+            words = " ".join(self._joined.get(word, word) for word in words.split(" "))
+        for letter, two in _LETTERS.items():
+            if letter in self._letters:
+                words = words.replace(two, letter)
+        return words
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(letter for letter in _LETTERS if letter in self.given)
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """Words and beginnings of words in which silent characters stand, by their clean form."""
+        found: dict[str, str] = {}
+        for m in _HIDING.finditer(self.given):
+            for length in range(2, min(len(m[0]), _LONGEST) + 1):
+                found.setdefault(one_form(m[0][:length]), m[0][:length])
+        return found
