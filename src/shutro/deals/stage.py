@@ -140,13 +140,12 @@ class Stage:
         for t in hits:
             if t.rule.kind == "mediate":
                 near = self.within(max(0, t.first - 12), t.last + 4)
-                out.update(p for g in near if self._mediates(g, t) for p in g.parties)
+                out.update(p for g in [g for g in near if self._mediates(g, t)][-1:] for p in g.parties)
                 continue
             for g in self.within(max(0, t.first - 12), t.last + 6):
                 if not g.weak:
-                    counts.update(
-                        {p: 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1 for p in g.parties}
-                    )
+                    worth = 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1
+                    counts.update(dict.fromkeys(g.parties, worth))
         early = self.page.sentences[min(1, len(self.page.sentences) - 1)].last if self.page.sentences else 0
         for g in self.within(0, early):
             counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
