@@ -1,34 +1,30 @@
 """What stands beside a main cue: converbs of saying (জানিয়ে), relays (বরাত দিয়ে), questions (জানতে চাইলে)."""
 
-from typing import TYPE_CHECKING
-
 from shutro.speech import clauses
 from shutro.speech.contents import after_source, connectors, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.draft import Draft, tokens_of
 from shutro.speech.lexicons import BACKWARD, QUESTION
 from shutro.speech.lines import MARK, WORD, Line
-
-if TYPE_CHECKING:
-    from shutro.speech.reader import Reader
+from shutro.speech.sheet import Sheet
 
 _REMARKS = 4  # converbs of saying beside one main cue
 
 
-def remarks(reader: "Reader", line: Line, here: list[Cue], low: int, parent: Draft | None, main: Draft | None) -> None:
+def remarks(sheet: Sheet, line: Line, here: list[Cue], low: int, parent: Draft | None, main: Draft | None) -> None:
     """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে)."""
     for cue in here[-_REMARKS:]:
         if cue.form == "relay" and main is not None:
-            _relay(reader, line, cue, low, main)
+            _relay(sheet, line, cue, low, main)
         elif cue.form == "question":
-            _question(reader, line, cue, low, parent)
+            _question(sheet, line, cue, low, parent)
         elif cue.form in ("converb", "either") and cue.entry.form != "বলা":
-            _converb(reader, line, cue, low, parent, main)
+            _converb(sheet, line, cue, low, parent, main)
 
 
-def _question(reader: "Reader", line: Line, cue: Cue, low: int, parent: Draft | None) -> None:
+def _question(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None) -> None:
     """কবে ফিরবেন, জানতে চাইলে …: the question that a statement answers."""
-    asker = reader.sources.genitive_before(line, low, cue.first) if cue.entry.last.startswith("প্রশ্ন") else None
+    asker = sheet.sources.genitive_before(line, low, cue.first) if cue.entry.last.startswith("প্রশ্ন") else None
     high = asker[0] if asker else cue.first
     if high - 1 > low and line.kind[high - 1] == WORD and line.has(high - 1, BACKWARD):
         high -= 1
@@ -41,22 +37,22 @@ def _question(reader: "Reader", line: Line, cue: Cue, low: int, parent: Draft | 
         return
     if not (line.kind[high - 1] == MARK or finite_between(line, high - 1, high) or line.text[high - 1] in ("না", "কিনা")):
         return
-    content = reader.bare(tokens_of(line, *edges))
+    content = sheet.bare(tokens_of(line, *edges))
     if content is not None:
-        reader.add(line, cue, asker, [content], parent, "question that is answered", None)
+        sheet.add(line, cue, asker, [content], parent, "question that is answered", None)
 
 
-def _relay(reader: "Reader", line: Line, cue: Cue, low: int, main: Draft) -> None:
+def _relay(sheet: Sheet, line: Line, cue: Cue, low: int, main: Draft) -> None:
     if "dative" in cue.entry.takes:
         k = cue.first - 1
-        source = (reader.sources.left_edge(line, k, low), k + 1) if k >= low and line.text[k].endswith("কে") else None
+        source = (sheet.sources.left_edge(line, k, low), k + 1) if k >= low and line.text[k].endswith("কে") else None
     else:
-        source = reader.sources.genitive_before(line, low, cue.first)
+        source = sheet.sources.genitive_before(line, low, cue.first)
     if source is not None:
-        reader.add(line, cue, source, list(main.content), main, "relayed on another's word", None)
+        sheet.add(line, cue, source, list(main.content), main, "relayed on another's word", None)
 
 
-def _converb(reader: "Reader", line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
+def _converb(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
     if main is None or cue.entry.act == "deny" or cue.entry.form == "নিশ্চিত করা":
         return
     where = clauses.before_cue(line, cue, low)
@@ -70,8 +66,8 @@ def _converb(reader: "Reader", line: Line, cue: Cue, low: int, parent: Draft | N
             if line.last[i] == main.source[1]:
                 start = after_source(line, i + 1, where.high)
     edges = trimmed(line, start, where.high)
-    content = reader.bare(tokens_of(line, *edges)) if edges else None
+    content = sheet.bare(tokens_of(line, *edges)) if edges else None
     if content is not None and edges is not None:
-        reader.add(line, cue, None, [content], parent, f"converb {cue.entry.form} before the main cue", edges)
-        reader.drafts[-1].source = main.source
+        sheet.add(line, cue, None, [content], parent, f"converb {cue.entry.form} before the main cue", edges)
+        sheet.drafts[-1].source = main.source
         main.form = ""

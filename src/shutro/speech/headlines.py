@@ -1,20 +1,16 @@
 """Headlines with a colon: ``X: C`` and ``C: X``."""
 
-from typing import TYPE_CHECKING
-
 from shutro.speech.cues import cues
 from shutro.speech.draft import Draft, tokens_of
 from shutro.speech.lexicons import FINITE, GENITIVE, LOCATIVE
 from shutro.speech.lines import QUOTE, WORD, Line
-
-if TYPE_CHECKING:
-    from shutro.speech.reader import Reader
+from shutro.speech.sheet import Sheet
 
 _SHORTEST = 2  # items of a content that is no quotation
 _LONGEST_SOURCE = 7  # items
 
 
-def headline(reader: "Reader", line: Line, number: int) -> bool:
+def headline(sheet: Sheet, line: Line, number: int) -> bool:
     """Read a headline with one colon; whether it was one."""
     if not line.headline or len(line) > 30:
         return False
@@ -22,21 +18,21 @@ def headline(reader: "Reader", line: Line, number: int) -> bool:
     if len(colons) != 1 or cues(line):
         return False
     at = colons[0]
-    right = _can_be_source(reader, line, at + 1, len(line))
-    left = number < 3 and _can_be_source(reader, line, 0, at)
+    right = _can_be_source(sheet, line, at + 1, len(line))
+    left = number < 3 and _can_be_source(sheet, line, 0, at)
     if right:
         source, content = (at + 1, len(line)), (0, at)
     elif left and at + 1 < len(line):
         source, content = (0, at), (at + 1, len(line))
     else:
         return False
-    said = reader.bare(tokens_of(line, *content)) if content[0] < content[1] else None
-    who = reader.bare(tokens_of(line, *source))
+    said = sheet.bare(tokens_of(line, *content)) if content[0] < content[1] else None
+    who = sheet.bare(tokens_of(line, *source))
     named = all(line.name[i] >= 0 or line.kind[i] != WORD for i in range(*content))
     if said is None or who is None or named or (content[1] - content[0] < _SHORTEST and line.kind[content[0]] != QUOTE):
         return False
     direct = line.kind[content[0]] == QUOTE and content[1] - content[0] == 1
-    reader.drafts.append(
+    sheet.drafts.append(
         Draft(
             number,
             (line.first[at], line.last[at]),
@@ -52,16 +48,16 @@ def headline(reader: "Reader", line: Line, number: int) -> bool:
     return True
 
 
-def _can_be_source(reader: "Reader", line: Line, low: int, high: int) -> bool:
+def _can_be_source(sheet: Sheet, line: Line, low: int, high: int) -> bool:
     """A short noun phrase that ends in a person's or body's name or office."""
     if not 0 < high - low <= _LONGEST_SOURCE or any(line.kind[i] != WORD for i in range(low, high)):
         return False
     if any(line.has(i, FINITE) and line.name[i] < 0 and not line.has(i, GENITIVE | LOCATIVE) for i in range(low, high)):
         return False
     last = high - 1
-    kind = reader.sources.nominative_name(line, last)
+    kind = sheet.sources.nominative_name(line, last)
     return (
         kind in ("PERSON", "ORG")
         or (kind == "PLACE" and high - low <= 2)
-        or (kind is None and reader.sources.is_subject_end(line, last))
+        or (kind is None and sheet.sources.is_subject_end(line, last))
     )

@@ -1,19 +1,15 @@
 """Sentences that point back: source lines (খবর রয়টার্সের, সূত্র: এএফপি) and the content of এ কথা বলেন তিনি."""
 
-from typing import TYPE_CHECKING
-
 from shutro.speech.cues import cues
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.lexicons import GENITIVE
 from shutro.speech.lines import WORD, Line
-
-if TYPE_CHECKING:
-    from shutro.speech.reader import Reader
+from shutro.speech.sheet import Sheet
 
 _LONGEST = 12  # items of a source line
 
 
-def source_line(reader: "Reader", line: Line, number: int) -> bool:
+def source_line(sheet: Sheet, line: Line, number: int) -> bool:
     """Read a line that is nothing but a source line; whether it was one."""
     if len(line) > _LONGEST or line.kind[0] != WORD or number == 0:
         return False
@@ -28,22 +24,22 @@ def source_line(reader: "Reader", line: Line, number: int) -> bool:
         return False
     if start >= len(line) or cues(line)[1:]:
         return False
-    content = content_before(reader, number)
-    source = reader.bare((line.first[start], line.last[-1]))
+    content = content_before(sheet, number)
+    source = sheet.bare((line.first[start], line.last[-1]))
     if content is None or source is None:
         return False
-    reader.drafts.append(
+    sheet.drafts.append(
         Draft(number, (line.first[0], line.last[0]), source, content, "state", "source line", back=True, form="line")
     )
     return True
 
 
-def content_before(reader: "Reader", number: int) -> list[Tokens] | None:
+def content_before(sheet: Sheet, number: int) -> list[Tokens] | None:
     """The content of the statement in the line before, or the whole line before where it has none."""
     if number == 0:
         return None
     last = None
-    for draft in reversed(reader.drafts):
+    for draft in reversed(sheet.drafts):
         if draft.line < number - 1:
             break
         if draft.line == number - 1 and draft.parent is None:
@@ -51,6 +47,6 @@ def content_before(reader: "Reader", number: int) -> list[Tokens] | None:
             break
     if last is not None:
         return list(last.content)
-    line = reader.lines.lines[number - 1]
-    whole = reader.bare((line.first[0], line.last[-1]))
+    line = sheet.lines.lines[number - 1]
+    whole = sheet.bare((line.first[0], line.last[-1]))
     return [whole] if whole else None

@@ -1,19 +1,15 @@
 """What people act for: মুক্তির দাবিতে মিছিল করেছেন শ্রমিকেরা, বিচার চেয়ে চিঠি দিয়েছে সংগঠনটি."""
 
-from typing import TYPE_CHECKING
-
 from shutro.speech.contents import connectors, last_clause, trimmed
 from shutro.speech.cues import Cue
 from shutro.speech.draft import Draft, cue_tokens, tokens_of
 from shutro.speech.lexicons import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.lines import MARK, WORD, Line
+from shutro.speech.sheet import Sheet
 from shutro.speech.sources import Range
 
-if TYPE_CHECKING:
-    from shutro.speech.reader import Reader
 
-
-def purpose(reader: "Reader", line: Line, number: int, cue: Cue) -> None:
+def purpose(sheet: Sheet, line: Line, number: int, cue: Cue) -> None:
     """Read a demand that an action is made for; whoever acts is its source."""
     k = cue.first - 1
     if k < 0 or line.kind[k] != WORD or not line.has(k, DEMANDED if "demanded" in cue.entry.takes else GENITIVE):
@@ -22,17 +18,17 @@ def purpose(reader: "Reader", line: Line, number: int, cue: Cue) -> None:
     first = connectors(line, low, cue.first)
     while first < k and line.has(first, TIME) and line.kind[first] == WORD:
         first += 1
-    source = reader.sources.front(line, first, cue.first)
+    source = sheet.sources.front(line, first, cue.first)
     if source is not None and line.has(source[1] - 1, PRONOUN | PLURAL):
         first = source[1]
     else:
-        source = _actor(reader, line, cue)
+        source = _actor(sheet, line, cue)
     edges = trimmed(line, last_clause(line, first, cue.first), cue.first)
     if source is None or edges is None:
         return
-    content, who = reader.bare(tokens_of(line, *edges)), reader.bare(tokens_of(line, *source))
+    content, who = sheet.bare(tokens_of(line, *edges)), sheet.bare(tokens_of(line, *source))
     if content is not None and who is not None:
-        reader.drafts.append(
+        sheet.drafts.append(
             Draft(
                 number,
                 cue_tokens(line, cue),
@@ -52,9 +48,9 @@ def _start(line: Line, high: int) -> int:
     return 0
 
 
-def _actor(reader: "Reader", line: Line, cue: Cue) -> Range | None:
+def _actor(sheet: Sheet, line: Line, cue: Cue) -> Range | None:
     """Whoever stands behind the verb of the action: …করেছেন শ্রমিকেরা."""
     for i in range(len(line) - 1, cue.last, -1):
         if line.kind[i] == WORD and line.words[i].bits & (FINITE | CONVERB) == FINITE and line.name[i] < 0:
-            return reader.sources.after(line, i + 1, len(line))
+            return sheet.sources.after(line, i + 1, len(line))
     return None

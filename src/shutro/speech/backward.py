@@ -1,0 +1,115 @@
+"""Content before the cue: … বলে জানিয়েছে পুলিশ; …, বলেন তিনি; … দেওয়ার দাবি জানান; এ কথা বলেন তিনি."""
+
+from shutro.speech import clauses
+from shutro.speech.contents import after_source, connectors, last_clause, trimmed
+from shutro.speech.cues import Cue, finite_between
+from shutro.speech.draft import Draft, tokens_of
+from shutro.speech.lexicons import ADVERB, GENITIVE, PRONOUN
+from shutro.speech.lines import WORD, Line
+from shutro.speech.pointers import content_before
+from shutro.speech.sheet import Sheet
+from shutro.speech.sources import Range
+
+_BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
+
+
+class Backward(Sheet):
+    """Statements whose content stands before the cue, or in the sentence before."""
+
+    def closes(self, line: Line, cue: Cue, low: int, high: int) -> bool:
+        """Whether ``cue`` closes the clause, but for a source that follows it."""
+        if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes:
+            return False
+        if finite_between(line, cue.last + 1, self.sources.clause_end(line, cue.last + 1, high)):
+            return False
+        if (
+            cue.form == "noun"
+            and cue.last + 1 < high
+            and line.kind[cue.last + 1] == WORD
+            and not line.has(cue.last + 1, GENITIVE | PRONOUN)
+        ):
+            return False
+        return clauses.before_cue(line, cue, low) is not None or clauses.points_back(line, cue, low) is not None
+
+    def backward(
+        self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None
+    ) -> tuple[Draft | None, Range | None]:
+        """The statement of a cue that closes the clause, and the items of its content where it has one of its own."""
+        where = clauses.before_cue(line, cue, low)
+        pointing = clauses.points_back(line, cue, low)
+        if pointing is not None and (where is None or where.how in ("comma", "quotation")):
+            near = where is not None and (where.middle == pointing or line.text[pointing].startswith("এমন"))
+            if not near:
+                return self._pointing(line, cue, pointing, low, high, parent), None
+        if where is None:
+            return None, None
+        middle = min(where.middle, cue.first)
+        between = self._between(line, cue, middle, pointing)
+        source, start = between, where.low
+        if source is None:
+            source = self._following(line, cue, high)
+        if source is None and where.front:
+            source, start = self._fronted(line, cue, where.low, where.high)
+        if where.how == "comma" and not self._fills(line, cue, middle, between, source):
+            return None, None
+        if where.how in _BOUND and start == where.low:
+            start = last_clause(line, start, where.high)
+        start = (
+            connectors(line, start, where.high) if source is None or start > source[1] or start == where.low else start
+        )
+        edges = trimmed(line, start, where.high)
+        content = self.bare(tokens_of(line, *edges)) if edges else None
+        if content is None or edges is None:
+            return None, None
+        if cue.form == "noun" and source is None:
+            return None, None
+        how = "passive" if cue.passive else "indirect"
+        draft = self.add(
+            line, cue, source, [content], parent, f"{how}, content before {where.how}, cue {cue.entry.form}", edges
+        )
+        draft.how = where.how
+        return draft, edges
+
+    def _between(self, line: Line, cue: Cue, middle: int, pointing: int | None) -> Range | None:
+        last = pointing if pointing is not None and pointing >= middle else cue.first
+        if cue.form == "noun":
+            return self.sources.genitive_before(line, middle, last)
+        if cue.passive:
+            return self.sources.document_before(line, middle, last)
+        return self.sources.before(line, middle, last)
+
+    def _following(self, line: Line, cue: Cue, high: int) -> Range | None:
+        if cue.passive:
+            return None
+        source = self.sources.after(line, cue.last + 1, high)
+        if source is not None and cue.form == "noun" and not line.has(source[1] - 1, GENITIVE):
+            return None
+        return source
+
+    def _fronted(self, line: Line, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
+        if cue.passive:
+            found = self.sources.document_in_front(line, connectors(line, low, high), high)
+            if found is None or found[1] >= high:
+                return None, low
+            return (found[0], found[1] - 2) if line.text[found[1] - 1] == "থেকে" else found, found[1]
+        source = self.sources.front(line, connectors(line, low, high), high)
+        if source is None:
+            return None, low
+        return source, after_source(line, source[1], high)
+
+    def _fills(self, line: Line, cue: Cue, middle: int, between: Range | None, source: Range | None) -> bool:
+        """Whether nothing but the source, adjuncts and adverbs stands between a comma and the cue."""
+        low = between[0] if between else cue.first
+        if source is None:
+            return cue.passive and all(line.has(i, ADVERB) for i in range(middle, low))
+        return not finite_between(line, middle, low)
+
+    def _pointing(self, line: Line, cue: Cue, pointing: int, low: int, high: int, parent: Draft | None) -> Draft | None:
+        """এ কথা বলেন তিনি: the content is the sentence before, or that of its statement."""
+        if parent is not None:
+            return None
+        source = self._following(line, cue, high) or (None if cue.passive else self.sources.before(line, low, pointing))
+        content = content_before(self, self.number)
+        if content is None or (source is None and not cue.passive):
+            return None
+        return self.add(line, cue, source, content, None, f"points back, cue {cue.entry.form}", None, back=True)
