@@ -1,7 +1,9 @@
 """Where a negotiation stands: the moves of one report, put in order.
 
-The board says nothing that a move does not say: every part of it names moves (and the statements on whose word they stand) by id.
-Who reads it finds: who the parties are, each issue with the latest position of each party, offers and demands with their answers,
+The board says nothing that a move does not say: every part of it names moves (and the statements on
+whose word they stand) by id.
+Who reads it finds: who the parties are, each issue with the latest position of each party, offers and
+demands with their answers,
 what each side wants first, where two such conditions block each other, and what became of earlier deals.
 """
 
@@ -21,8 +23,10 @@ _OUTCOMES = frozenset({"comply", "violate", "collapse", "extend"})
 class Position(msgspec.Struct):
     """What a party last said or did about an issue.
 
-    ``move``: the id of that move, ``kind`` and ``status`` its own; ``chain``: ids of the statements on whose word it stands, from the outermost
-    inward, empty where the report itself says so; ``self_reported`` as in the move; ``earlier``: ids of the party's moves on the issue before.
+    ``move``: the id of that move, ``kind`` and ``status`` its own; ``chain``: ids of the statements on
+    whose word it stands, from the outermost
+    inward, empty where the report itself says so; ``self_reported`` as in the move; ``earlier``: ids of
+    the party's moves on the issue before.
     """
 
     party: str
@@ -35,14 +39,18 @@ class Position(msgspec.Struct):
 
 
 class Issue(msgspec.Struct):
-    """What is negotiated over: ``act`` is the act of a term (release, ceasefire, ...) or ``talks``; one position a party."""
+    """What is negotiated over: ``act`` is the act of a term (release, ceasefire, ...) or ``talks``; one
+    position a party.
+    """
 
     act: str
     positions: list[Position]
 
 
 class Exchange(msgspec.Struct):
-    """An offer, demand or condition (id of the move) and the ids of the moves that answer it; none where no answer is told."""
+    """An offer, demand or condition (id of the move) and the ids of the moves that answer it; none
+    where no answer is told.
+    """
 
     move: str
     answers: list[str]
@@ -56,7 +64,9 @@ class Block(msgspec.Struct):
 
 
 class Deal(msgspec.Struct):
-    """An agreement (id of the move), earlier or of today, and what became of it: ids of moves that keep, breach, prolong or end it."""
+    """An agreement (id of the move), earlier or of today, and what became of it: ids of moves that
+    keep, breach, prolong or end it.
+    """
 
     move: str
     outcome: list[str]
@@ -64,7 +74,9 @@ class Deal(msgspec.Struct):
 
 
 class Board(msgspec.Struct):
-    """The board of a report. ``parties`` and ``mediators``: names, those with most moves first; everything else: ids of moves and statements."""
+    """The board of a report. ``parties`` and ``mediators``: names, those with most moves first;
+    everything else: ids of moves and statements.
+    """
 
     parties: list[str]
     mediators: list[str]
@@ -80,7 +92,9 @@ class Board(msgspec.Struct):
 
 
 def board(moves: Sequence[Move], statements: Sequence[Statement] = ()) -> Board:
-    """The board of one report's moves; ``statements`` give the chains. Linear in the number of moves, but for the answers and the crux."""
+    """The board of one report's moves; ``statements`` give the chains. Linear in the number of moves,
+    but for the answers and the crux.
+    """
     told = {s.id: s for s in statements}
     return Board(
         parties=_most_first([p for m in moves if m.kind != "mediate" for p in (*m.by, *m.by, *m.to)]),

@@ -8,7 +8,9 @@ from shutro.words import Page, verbs
 
 
 class Condition(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (excluded) say what must come first (``before_first`` to ``before_last``); an ultimatum is a ``demand``."""
+    """Tokens ``first`` to ``last`` (excluded) say what must come first (``before_first`` to
+    ``before_last``); an ultimatum is a ``demand``.
+    """
 
     first: int
     last: int
@@ -47,7 +49,7 @@ def _one(page: Page, first: int, last: int) -> Condition | None:
     return (
         _first_then(words, first)
         or _only_if(words, first)
-        or _if_only(page, words, first)
+        or _if_only(words, first)
         or _until(words, first)
         or _without(words, first)
     )
@@ -88,13 +90,15 @@ def _only_if(words: list[str], at: int) -> Condition | None:
     return Condition(at + begin, at + len(words), at + i + 1, at + len(words), "precondition", "কেবল তখনই ... যদি")
 
 
-def _if_only(page: Page, words: list[str], at: int) -> Condition | None:
+def _if_only(words: list[str], at: int) -> Condition | None:
     """-লে তবেই; -লেই কেবল; না -লে ... না."""
     for i, word in enumerate(words):
         if not any(v.tense == "conditional" for v in verbs(word)) or i + 1 >= len(words):
             continue
         rest = words[i + 1 :]
-        not_done = (i > 0 and words[i - 1] in {"না"}) or any(v.tense == "conditional" and v.negative for v in verbs(word))
+        not_done = (i > 0 and words[i - 1] in {"না"}) or any(
+            v.tense == "conditional" and v.negative for v in verbs(word)
+        )
         begin = _clause_start(words, i)
         denied = bool(_NO & set(rest[-3:]))
         future = any(v.tense == "future" for w in rest[-3:] for v in verbs(w))

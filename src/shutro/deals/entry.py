@@ -16,9 +16,11 @@ class Term(msgspec.Struct):
 
 
 class Move(msgspec.Struct):
-    """A step in a negotiation; fields as in the guide, section 5. ``statement``: on whose word (id); ``response_to``: the move it answers (id).
+    """A step in a negotiation; fields as in the guide, section 5. ``statement``: on whose word (id);
+    ``response_to``: the move it answers (id).
 
-    ``self_reported``: True where the party that moves is also who says so, False where another says so, None where nobody is cited.
+    ``self_reported``: True where the party that moves is also who says so, False where another says so,
+    None where nobody is cited.
     """
 
     id: str

@@ -36,7 +36,9 @@ def may_tell(points: float) -> bool:
 
 
 def tells(text: str, points: float, moves: Sequence[Move]) -> bool:
-    """Whether a report with these points and moves tells of a negotiation. A long text needs more, and one that does not speak of it at once."""
+    """Whether a report with these points and moves tells of a negotiation. A long text needs more, and
+    one that does not speak of it at once.
+    """
     settings = lexicon.settings(*_SETTINGS)
     worth, needed = settings["moves"], settings["needed"]
     total = points + worth["kind"] * len({m.kind for m in moves}) + worth["move"] * min(len(moves), worth["most"])

@@ -16,7 +16,8 @@ COLLECTIVE = frozenset(one_form("মালিকপক্ষ কর্তৃপ�
 class Group(msgspec.Struct):
     """One party or several told together: tokens ``first`` to ``last`` (excluded).
 
-    ``case`` of the last of them (nominative, genitive, dative, locative); ``both``: দুই পক্ষ; ``person``: a person, ``weak`` where it
+    ``case`` of the last of them (nominative, genitive, dative, locative); ``both``: দুই পক্ষ;
+    ``person``: a person, ``weak`` where it
     stands for nobody else; ``general``: people without a name; ``extended``: told with a noun that stands for it.
     """
 

@@ -23,7 +23,8 @@ def governments(page: Page, found: list[Group]) -> None:
 
 
 def extend_to_heads(page: Page, found: list[Group]) -> list[Group]:
-    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের মন্ত্রিসভা") takes that noun's case.
+    """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের
+    মন্ত্রিসভা") takes that noun's case.
 
     A general word for people ("ইয়েমেনের স্বীকৃত সরকার") is such a noun too, and no party of its own.
     """
@@ -95,7 +96,9 @@ def _together(page: Page, before: Group, group: Group) -> Group | None:
 
 
 def _told_on(page: Page, before: Group, group: Group) -> bool:
-    """Whether a party is told together with the one before, with words of its own in between: জান্তা ও তিন গোষ্ঠীর জোট X."""
+    """Whether a party is told together with the one before, with words of its own in between: জান্তা ও
+    তিন গোষ্ঠীর জোট X.
+    """
     if not 2 <= group.first - before.last <= REACH or before.case != group.case:
         return False
     between = page.tokens[before.last : group.first]

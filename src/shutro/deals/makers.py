@@ -20,7 +20,8 @@ _NEAR_MEDIATOR = 4  # tokens between who mediates and মধ্যস্থত�
 
 
 class Makers(msgspec.Struct):
-    """``by``: parties; ``how`` they were read, "" where nothing shows them; ``last``: the token after a subject behind the verb.
+    """``by``: parties; ``how`` they were read, "" where nothing shows them; ``last``: the token after a
+    subject behind the verb.
 
     ``indirect``: by who says so or who was told before, not by words of the clause.
     """
@@ -32,7 +33,9 @@ class Makers(msgspec.Struct):
 
 
 class Around(msgspec.Struct):
-    """What the search for makers looks at: a trigger's kind, its clause, the groups there, and the statement that holds it."""
+    """What the search for makers looks at: a trigger's kind, its clause, the groups there, and the
+    statement that holds it.
+    """
 
     stage: Stage
     trigger: Trigger
@@ -97,8 +100,9 @@ def _by_rule(around: Around) -> Makers | None:
         ]
         return around.made(accused[:1], "; the party against whom it is said")
     if around.kind == "comply" and swaps(stage, around.clause):
-        if stage.principals and {p for g in around.groups for p in g.parties} >= set(stage.principals):
-            return Makers(list(stage.principals), "; an exchange", t.last)
+        told = {p for g in around.groups for p in g.parties}
+        both = bool(stage.principals) and told >= set(stage.principals)
+        return Makers(list(stage.principals), "; an exchange", t.last) if both else None
     if around.kind == "mediate":
         subjects = [g for g in around.groups if g.case == "nominative" and g.last <= t.first]
         behind = [g for g in _following(around) if g.first - t.last <= 2]
@@ -162,7 +166,9 @@ def _by_speaker(around: Around) -> Makers | None:
 
 
 def _from_other_side(around: Around, found: Makers) -> Makers:
-    """A breach, and captives that come home, are told by the other side; what is carried out, the government carries out."""
+    """A breach, and captives that come home, are told by the other side; what is carried out, the
+    government carries out.
+    """
     if found.by and not found.indirect:
         return found
     stage, t, kind = around.stage, around.trigger, around.kind

@@ -1,7 +1,9 @@
 """Who the parties are: names, what stands for them, and people without a name.
 
-A government goes under its country's name: capitals, seats, nationalities and office holders stand for it ("রুশ প্রেসিডেন্ট
-ভ্লাদিমির পুতিন", "মস্কো"). A person stands for the party in front of the title. People without a name ("শ্রমিকেরা") are a party as
+A government goes under its country's name: capitals, seats, nationalities and office holders stand for
+it ("রুশ প্রেসিডেন্ট
+ভ্লাদিমির পুতিন", "মস্কো"). A person stands for the party in front of the title. People without a name
+("শ্রমিকেরা") are a party as
 they stand, in the nominative.
 """
 

@@ -84,7 +84,9 @@ class _People:
         return i + 2 < len(tokens) and tokens[i + 1].text in AND and "plural" in case(tokens[i + 2].text)
 
     def _spell(self) -> None:
-        """People in the nominative plural, as the report spells it; owners who have one body (লঞ্চমালিক সমিতি) as that body."""
+        """People in the nominative plural, as the report spells it; owners who have one body (লঞ্চমালিক
+        সমিতি) as that body.
+        """
         owners = {party for g in self.named for party in g.parties if _of_owners(party)}
         owner = owners.pop() if len(owners) == 1 else None
         for group in self.found:

@@ -103,7 +103,9 @@ class Reader:
                   f"{kind}: {t.rule.words}{found.how}", form=t.form, rule=t.rule)  # fmt: skip
 
     def _kind(self, kind: str, t: Trigger, found: Makers, partners: list[str], clause: Clause) -> str:
-        """What two accept, or promise each other, they agree on; what will be given is a term of the deal told before."""
+        """What two accept, or promise each other, they agree on; what will be given is a term of the
+        deal told before.
+        """
         two = kind == "accept" and (len(found.by) > 1 or partners)
         if two or (kind == "offer" and set(found.by) == set(self.stage.principals)):
             return "agree"

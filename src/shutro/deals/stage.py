@@ -1,4 +1,6 @@
-"""What stands around a trigger: parties in the clause, the statement that holds it, the subject carried on from before."""
+"""What stands around a trigger: parties in the clause, the statement that holds it, the subject carried
+on from before.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -132,7 +134,8 @@ class Stage:
         return [p for g in together for p in self.parties([g])]
 
     def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
-        """The two parties between whom it goes: told most often, above all together, in the first lines and as subjects of moves.
+        """The two parties between whom it goes: told most often, above all together, in the first lines
+        and as subjects of moves.
         Who mediates is left out.
         """
         counts = Counter(self.cast.counts)

@@ -1,4 +1,6 @@
-"""Whether the words of a move show one here: the form of the verb, what must stand nearby, one move told in several words."""
+"""Whether the words of a move show one here: the form of the verb, what must stand nearby, one move
+told in several words.
+"""
 
 import msgspec
 
@@ -111,7 +113,9 @@ _TESTS = {"sides": _sides, "wanted": _wanted, "party": _addressed, "ask": _asked
 
 
 def _merged(hits: list[Trigger]) -> list[Trigger]:
-    """One move told in several words is one: talks that fail, a deal that ends without result, a demand and its deadline."""
+    """One move told in several words is one: talks that fail, a deal that ends without result, a demand
+    and its deadline.
+    """
     found: list[Trigger] = []
     for t in hits:
         if found and _same_move(found[-1], t):

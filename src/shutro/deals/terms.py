@@ -11,7 +11,9 @@ _MUTUAL = frozenset({"ceasefire", "withdraw", "release", "other"})
 
 
 def acts(page: Page, first: int, last: int) -> list[str]:
-    """The acts that the words of tokens ``first`` to ``last`` (excluded) speak of, in the order in which they are told."""
+    """The acts that the words of tokens ``first`` to ``last`` (excluded) speak of, in the order in
+    which they are told.
+    """
     found: dict[str, None] = {}
     leaves = any("leave" in groups(t.text) for t in page.tokens[first:last])
     for token in page.tokens[first:last]:

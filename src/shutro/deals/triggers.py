@@ -19,7 +19,8 @@ _BETWEEN = 4  # words that may stand inside a rule
 
 
 class Trigger(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there is none; ``denied``: with না, নি, নয়;
+    """Tokens ``first`` to ``last`` (excluded) say ``rule``; ``form``: tense of its verb, "" where there
+    is none; ``denied``: with না, নি, নয়;
     ``lemma``: that verb; ``others``: rules with the same words.
     """
 

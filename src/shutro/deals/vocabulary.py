@@ -11,7 +11,8 @@ ROOM = "deals"
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A line of moves.tsv: the words that show a move; fields as told there. ``denied`` is the kind of the move where it is denied, or None;
+    """A line of moves.tsv: the words that show a move; fields as told there. ``denied`` is the kind of
+    the move where it is denied, or None;
     ``kind`` is "-" for words that show a move only where they are denied (টেকেনি).
     """
 
