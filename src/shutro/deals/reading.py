@@ -243,6 +243,8 @@ class Reader:
         status = "reported" if holder is not None and not own else "actual"
         if form == "future" and kind in {"talks", "comply", "mediate"}:
             status = "planned"
+        elif form not in {"future", "present"} and self.stage.long_ago(span.start):
+            status = "past"
         before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
         given = terms(kind, told, by, to, figure, duration)
         self.moves.append(Move("", kind, by, to, given, before, status, span, why, None, None, own))

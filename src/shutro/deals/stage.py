@@ -45,6 +45,7 @@ class Stage:
         self._holder_starts = [h[0] for h in self._holders]
         self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
         self._cue_starts = [c[0] for c in self._cues]
+        self._now = max((_year(t.value) for t in times), default=0)
         self.principals: list[str] = []
         self.subject: Group | None = None
 
@@ -61,6 +62,12 @@ class Stage:
         """The spans of durations inside a span."""
         a, b = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
         return [t.span for t in self._times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
+
+    def long_ago(self, place: int) -> bool:
+        """Whether the sentence around a character tells of a year before the latest one of the report."""
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        a, b = bisect_left(self._time_starts, sentence.start), bisect_left(self._time_starts, sentence.end)
+        return any(0 < _year(t.value) < self._now for t in self._times[a:b][:_DEPTH])
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """Token ranges between marks; a mark inside a group of parties, or inside a name, parts nothing."""
@@ -164,6 +171,12 @@ class Stage:
         return (group.case == "genitive" and group.last in (t.first, t.first - 1)) or (
             t.rule.parts[0] == _GO_BETWEEN and group.first - t.last in (0, 1)
         )
+
+
+def _year(value: str | None) -> int:
+    """The year of a TIMEX3 value, 0 where it has none."""
+    year = (value or "")[:4]
+    return int(year) if len(year) == 4 and year.isascii() and year.isdecimal() else 0
 
 
 _BENCHES = frozenset(one_form("কোর্ট আদালত থানা ট্রাইব্যুনাল").split())
