@@ -1,20 +1,25 @@
-"""Places that no gazetteer knows: a class noun after (এলাকা, গ্রাম, উপজেলা), or the end of the word (-পুর, -গঞ্জ)."""
+"""Places that no gazetteer knows: a class noun after (এলাকা, গ্রাম), an office of state after, the word's end (-পুর)."""
 
 from shutro import lexicon
 from shutro.names.kinds import CLASS, COMMON, PLACELIKE, TITLE, UNKNOWN, Word, lists
 from shutro.names.mention import Mention, Sheet
-from shutro.words import bare
+from shutro.words import bare, case
+
+_SHORT = 5  # a genitive of so few letters is hardly a state's
 
 
 def places(sheet: Sheet) -> list[Mention]:
     """Every place that its surroundings or its form give away."""
     found = []
+    offices = lexicon.settings("names", "grammar.toml")["state_offices"]
     for at, here in enumerate(sheet.words):
         if not here.kinds & UNKNOWN:
             continue
         after = sheet.words[at + 1] if at + 1 < len(sheet.words) else here
         if after is not here and after.kinds & CLASS and here.bare and sheet.same_line(at, at + 1):
             found.append(Mention(at, at + 1, "PLACE", here.text, f"class noun after: {after.text}"))
+        elif after.text in offices and "genitive" in case(here.text) and len(here.text) > _SHORT:
+            found.append(Mention(at, at + 1, "PLACE", sheet.without_ending(at), f"office of state after: {after.text}"))
         elif here.kinds & PLACELIKE and not here.kinds & (COMMON | TITLE):
             found.append(Mention(at, at + 1, "PLACE", _form(here), "ends like the name of a place"))
     return found

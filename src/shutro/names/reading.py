@@ -10,6 +10,7 @@ from shutro.names.known import known, numbered
 from shutro.names.mention import Mention, Sheet
 from shutro.names.people import people
 from shutro.names.places import directed, places
+from shutro.names.spelt import spelt_out
 from shutro.words import Page
 
 
@@ -20,7 +21,7 @@ def read(page: Page) -> Names:
     branches(sheet, listed)
     numbered(sheet, listed)
     vessels = lexicon.settings("names", "grammar.toml")["vessels"]
-    found = _longest(sheet, bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
+    found = _longest(sheet, spelt_out(sheet) + bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
     found = [m for m in found if sheet.text(m.first - 1) not in vessels]
     directed(sheet, found)
     found, aliases = _with_brackets(sheet, found)
