@@ -54,9 +54,7 @@ def speed_of_articles() -> None:
         entries += sum(len(getattr(record, layer)) for layer in ("statements", "figures", "times", "names", "moves"))
     took = time.process_time() - start
     size = sum(map(len, reports))
-    print(
-        f"{len(reports)} reports one by one: {size:,} characters in {took:.2f} s, {size / took:,.0f} a second, {entries} entries"
-    )
+    print(f"{len(reports)} reports: {size:,} characters, {size / took:,.0f} a second, {entries} entries")
 
 
 def one_size(size: int) -> None:

@@ -25,30 +25,28 @@ OPEN, CLOSE = "⟦", "⟧"
 
 
 def cases(kind: str) -> list[Any]:
-    found = []
-    for room in LAYERS:
-        path = ROOT / room / "examples.toml"
-        if not path.exists():
-            continue
-        groups = tomllib.loads(path.read_text(encoding="utf-8"))
-        default = groups.get("published")
-        for n, group in enumerate(groups.get(kind, [])):
-            group.setdefault("published", default)
-            for text in group["texts"]:
-                found.append(pytest.param(room, group, text, id=f"{room}-{kind}-{n}: {text[:60]}"))
-    return found
+    return [
+        pytest.param(room, group, text, id=f"{room}-{kind}-{n}: {text[:60]}")
+        for room in LAYERS
+        for n, group in enumerate(groups_of(room, kind))
+        for text in group["texts"]
+    ]
+
+
+def groups_of(room: str, kind: str) -> list[dict[str, Any]]:
+    path = ROOT / room / "examples.toml"
+    everything = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return [{"published": everything.get("published"), **group} for group in everything.get(kind, [])]
 
 
 def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text without its marks, and where they stood."""
-    plain, places, at = "", [], 0
-    for part in text.split(OPEN)[0:1]:
-        plain, at = part, len(part)
-    for part in text.split(OPEN)[1:]:
+    plain, *rest = text.split(OPEN)
+    places = []
+    for part in rest:
         inside, _, after = part.partition(CLOSE)
-        places.append((at, at + len(inside)))
+        places.append((len(plain), len(plain) + len(inside)))
         plain += inside + after
-        at = len(plain)
     return plain, places
 
 
