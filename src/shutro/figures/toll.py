@@ -154,7 +154,12 @@ def _after(page: Page, d: Draft, limit: int) -> tuple[str, bool]:
             return weak, True
         role = _role(page, i)
         if role and not _is_denied(page, i, limit):
-            if role == "injured" and page.tokens[i + 1].text in _DYING and _dies(page, i + 1, limit):
+            if (
+                role == "injured"
+                and i + 1 < len(page.tokens)
+                and page.tokens[i + 1].text in _DYING
+                and _dies(page, i + 1, limit)
+            ):
                 return "killed", False
             if role not in _WEAK:
                 return role, False
