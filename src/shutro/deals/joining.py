@@ -2,27 +2,34 @@
 
 from functools import lru_cache
 
-from shutro.deals.group import AND, GOVERNMENT, REACH, Group, case_of, same_line, stem_of
-from shutro.deals.vocabulary import groups, states, stem_in
+from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, REACH, Group, case_of, same_line, stem_of
+from shutro.deals.polities import Polities
+from shutro.deals.vocabulary import groups, stem_in
+from shutro.text.form import one_form
 from shutro.words import Page, verbs
 
 _JOINTS = AND | {",", "-", "–"}
+_UNION = one_form("ইউনিয়ন")
 _MOST = 12  # parties told together
 _RULE = frozenset({GOVERNMENT})
 _MATTERS = frozenset(["offer", "demand", "condition", "accord", "truce", "talks", "mediation", "strike", "swap"])
 
 
-def governments(page: Page, found: list[Group]) -> None:
-    """Where a state's government is told as such (বাংলাদেশ সরকার), সরকার alone is that state too."""
-    known = states()
-    told = (g for g in found if len(g.parties) == 1 and g.parties[0] in known)
+def governments(page: Page, found: list[Group], polities: Polities) -> None:
+    """Where a state's government is told as such (বাংলাদেশ সরকার), or one state alone is told, সরকার alone is
+    that state too.
+    """
+    told = [g for g in found if len(g.parties) == 1 and polities.is_state(g.parties[0])]
     of = next((g.parties[0] for g in told if stem_of(page.tokens[g.last - 1].text, _RULE)), None)
+    governed = {g.parties[0] for g in told if g.extended or g.parties[0] in polities.told}
+    if of is None and len(governed) == 1:
+        (of,) = governed
     for g in found:
         if of and g.parties == [GOVERNMENT]:
             g.parties = [of]
 
 
-def extend_to_heads(page: Page, found: list[Group]) -> list[Group]:
+def extend_to_heads(page: Page, found: list[Group], polities: Polities) -> list[Group]:
     """A party in the genitive, or as an adjective, with a noun that stands for it ("ইসরায়েলের
     মন্ত্রিসভা") takes that noun's case.
 
@@ -34,14 +41,21 @@ def extend_to_heads(page: Page, found: list[Group]) -> list[Group]:
             continue  # swallowed by the one before
         follower = found[n + 1] if n + 1 < len(found) else None
         if not group.both and group.case in {"genitive", "nominative"}:
-            _extend(page, group, follower)
+            _extend(page, group, follower, polities)
         kept.append(group)
     return kept
 
 
-def _extend(page: Page, group: Group, follower: Group | None) -> None:
+def _own_people(page: Page, group: Group, polities: Polities) -> bool:
+    """Whether people told with a party are a party themselves: সোমালি জলদস্যুরা, কারখানার শ্রমিকেরা; not ইউনিয়নের সদস্যরা."""
+    return any(polities.is_state(p) for p in group.parties) or _UNION not in page.tokens[group.last - 1].text
+
+
+def _extend(page: Page, group: Group, follower: Group | None, polities: Polities) -> None:
     end = min(group.last + REACH, len(page.tokens))
     swallows = follower and follower.general and group.parties and not group.general
+    if follower and swallows and not set(follower.parties) & COLLECTIVE and _own_people(page, group, polities):
+        swallows = False
     if follower and not swallows:
         end = min(end, follower.first)
     for i in range(group.last, end):

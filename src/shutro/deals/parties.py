@@ -16,14 +16,13 @@ import msgspec
 from shutro.deals.group import AND, COLLECTIVE, REACH, Group, case_of, plural
 from shutro.deals.joining import extend_to_heads, governments, joined
 from shutro.deals.people import unnamed
+from shutro.deals.polities import Polities
 from shutro.deals.vocabulary import groups, outlets, states, stem_in
 from shutro.names import Name, Names
 from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import Page, stems, verbs
 
-_OFFICES = frozenset(one_form("মন্ত্রণালয় সরকার মন্ত্রিসভা দূতাবাস পররাষ্ট্রমন্ত্রী").split())
-_FORCES = frozenset(one_form("সেনাবাহিনী বাহিনী সেনা").split())  # রুশ সেনাবাহিনী is রাশিয়া, সুদানের সেনাবাহিনী may be its foe
 
 
 class Cast(msgspec.Struct):
@@ -32,48 +31,36 @@ class Cast(msgspec.Struct):
     groups: list[Group]
     counts: Counter[str]
     side_of: dict[str, str]
+    media: frozenset[str]
 
 
 def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     """Find every party of a page. Linear in tokens and names."""
-    side_of = _sides(names)
+    polities = Polities(page, names)
+    side_of = {n.entity: polities.of(n.entity) or n.entity for n in names.names}
     media = outlets() | {s.refers_to for s in statements if s.source_kind == "outlet" and s.refers_to}
-    found = _named(page, names.names, side_of, media)
+    found = _named(page, names.names, side_of, media, polities)
     persons = [n for n in names.names if n.type == "PERSON"]
     taken = {i for g in found for i in range(g.first, g.last)}
     for person in persons:
         taken.update(range(page.token_at(person.span.start), page.token_at(person.span.end - 1) + 1))
     found = sorted(found + unnamed(page, taken, found), key=lambda g: g.first)
     found = _with_persons(page, found, persons, side_of)
-    found = extend_to_heads(page, found)
-    governments(page, found)
+    found = extend_to_heads(page, found, polities)
+    governments(page, found, polities)
     merged = joined(page, found)
-    return Cast(merged, Counter(p for g in merged if not g.weak for p in g.parties), side_of)
+    return Cast(merged, Counter(p for g in merged if not g.weak for p in g.parties), side_of, media)
 
 
-def _sides(names: Names) -> dict[str, str]:
-    """Entity -> party, for all that is no person."""
-    known = states()
-    named = {n.entity for n in names.names}
-    found = {}
-    for entity in dict.fromkeys(n.entity for n in names.names):
-        found[entity] = next((s for s in known.get(entity, ()) if s in named), entity)
-        first, _, rest = entity.partition(" ")
-        if rest and entity not in known:
-            office = rest.split()[-1] in _OFFICES or (first in known and rest.split()[-1] in _FORCES)
-            stem = next((s.text for s in stems(first) if s.text in known), None) if office else None
-            sides = known.get(stem or "", ())
-            found[entity] = next((s for s in sides if s in named), sides[0] if sides else entity)
-    return found
-
-
-def _named(page: Page, names: Sequence[Name], side_of: dict[str, str], media: frozenset[str]) -> list[Group]:
+def _named(
+    page: Page, names: Sequence[Name], side_of: dict[str, str], media: frozenset[str], polities: Polities
+) -> list[Group]:
     """Groups of the names that can be a party by themselves: bodies, states, nationalities."""
     found: list[Group] = []
     known = states()
     for name in names:
         side = side_of.get(name.entity, name.entity)
-        if name.type == "PERSON" or (name.type == "PLACE" and side not in known.get(side, ())):
+        if name.type == "PERSON" or (name.type == "PLACE" and not polities.is_state(side)):
             continue
         if name.entity in media and name.entity not in known:
             continue

@@ -19,6 +19,7 @@ from shutro.words import Page
 
 WITH = frozenset(["সঙ্গে", "সাথে"])
 _LONGEST = 200  # tokens of a clause
+_NEAR_CUE = 6  # tokens
 _DEPTH = 6  # statements inside one another that are looked at
 
 
@@ -118,13 +119,28 @@ class Stage:
             inner = [g for g in self.within(first, last) if g.parties and not g.weak]
             if inner:
                 return list(inner[0].parties)
+        else:
+            before = self._told_before(statement)
+            if before:
+                return before
+        if statement.refers_to in self.cast.media:
+            return []
         side = self.cast.side_of.get(statement.refers_to or "")
         return [side] if side and side in self.cast.counts else []
+
+    def _told_before(self, statement: Statement) -> list[str]:
+        """The subject right before the cue of a statement whose source no name shows: ফ্রন্ট জোর দিয়ে বলেছে যে."""
+        at = self.page.token_at(statement.cue.start)
+        near = [g for g in self.within(max(0, at - _NEAR_CUE), at) if g.case == "nominative" and not g.weak]
+        if not near or any(t.kind == "mark" for t in self.page.tokens[near[-1].last : at]):
+            return []
+        return self.parties(near[-1:])
 
     def speaker(self, statement: Statement | None) -> list[str]:
         """Who speaks: a party, or else the person."""
         found = self.source(statement)
-        return found or ([statement.refers_to] if statement and statement.refers_to in self.cast.side_of else [])
+        known = statement is not None and statement.refers_to in self.cast.side_of
+        return found or ([statement.refers_to] if known and statement.refers_to not in self.cast.media else [])
 
     def parties(self, chosen: list[Group]) -> list[str]:
         """The parties of the first group; দুই পক্ষ are the two that are told most often."""
