@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The floor under quality: scores the sample reports, and the development reports where they are, against floors.toml.
+"""The floor under quality: scores the samples, the reports held apart, and the development reports where they are.
 
 usage: gate.py            print the tables; exit 1 where a figure stands below its floor
        gate.py --raise    lift every floor to what was measured now (to lower one, edit floors.toml and say why)
@@ -15,6 +15,7 @@ from score import Tally, records, score
 HERE = Path(__file__).parent
 SETS = {
     "samples": HERE.parent / "examples" / "reports",
+    "held": HERE / "held",
     "dev": HERE.parents[1] / "shared" / "gold" / "dev",
 }
 FLOORS = HERE / "floors.toml"
