@@ -6,7 +6,7 @@ The report itself says who holds which office, wherever it names the holder with
 
 from bisect import bisect_left, bisect_right
 
-from shutro.names import Name, Names
+from shutro.names import Descriptions, Name, Names, kinds
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.lexicons import (
     BODY,
@@ -17,10 +17,12 @@ from shutro.speech.lexicons import (
     LOCATIVE,
     MEDIA,
     PERSON,
+    groups,
     outlets,
     settings,
     word,
 )  # fmt: skip
+from shutro.speech.offices import ONE_OF, Offices, is_office, plural
 from shutro.words import Page, bare
 
 Who = tuple[str | None, str]  # refers_to, source_kind
@@ -36,35 +38,13 @@ class People:
         self._media = outlets() | ({outlet} if outlet else set())
         self._starts = [n.span.start for n in self.names]
         self._quoted = [(page.tokens[a].start, page.tokens[b - 1].end) for a, b in quoted if b > a]
-        self._offices = self._holders()
+        self._offices = Offices(page, self.names)
+        self._told = Descriptions(page, names, self._media)
         self._last_person: tuple[int, Who] = (-1, (None, "unnamed"))
         self._last_many: Who = (None, "collective")
         self._last_body: tuple[int, Who] | None = None
         self._last_paper: str | None = None
         self._last: Who = (None, "implicit")
-
-    def _holders(self) -> dict[str, str]:
-        """Office, as it stands before a name (and its last word alone) -> who holds it; the first holder stays."""
-        found: dict[str, str] = {}
-        for name in self.names:
-            if name.type != "PERSON":
-                continue
-            i = self.page.token_at(name.span.start) - 1
-            words: list[str] = []
-            if i > 2 and self.page.tokens[i].text == ")" and self.page.tokens[i - 2].text == "(":  # মহাপরিদর্শক (আইজিপি)
-                found.setdefault(self.page.tokens[i - 1].text, name.entity)
-                i -= 3
-            while i >= 0 and len(words) < 5 and self.page.tokens[i].kind == "word":
-                text = self.page.tokens[i].text
-                if not words and not text.endswith(".") and not word(text).bits & PERSON:
-                    break
-                if not text.endswith("."):
-                    words.insert(0, text)
-                    for end in range(1, len(words) + 1):  # আইন উপদেষ্টা অধ্যাপক …: the office without what follows it, too
-                        if word(words[end - 1]).bits & PERSON:
-                            found.setdefault(" ".join(words[:end]), name.entity)
-                i -= 1
-        return found
 
     def names_in(self, place: Tokens) -> list[Name]:
         """The names among some tokens."""
@@ -93,7 +73,11 @@ class People:
         elif words and (word(words[-1]).bits & (BODY | MEDIA) or found[1] == "outlet" or self._is_body(draft.source)):
             self._last_body = (at, found)
             self._last_many = found
-        elif words and (_plural(words[-1]) or found[1] == "collective"):
+        elif (
+            words
+            and (plural(words[-1]) or found[1] == "collective")
+            and words[0] not in settings()["pronouns"]["first"]
+        ):
             self._last_many = found
         elif draft.parent is None:
             self._last_person = (at, found)
@@ -121,11 +105,21 @@ class People:
             if words[0] in pronouns["many"]:
                 return self._last_many
         names = self.names_in(source)
+        both = self._both(words, source) if not names else None
+        if both is not None:
+            return both
         rest = self.page.text[names[-1].span.end : self.page.tokens[source[1] - 1].end].strip() if names else "-"
         ends_in_name = rest in ("", ")") or rest.startswith("(")
         if ends_in_name:
+            untold = (
+                _untold(self.page.token_span(*source).text, draft)
+                if names[-1].type == "PLACE" and len(words) > 2
+                else None
+            )
+            if untold is not None and untold != names[-1].entity:
+                return untold, "named"
             return self._named(names, words, source)
-        return self._described(words, names, source)
+        return self._described(draft, words, names, source)
 
     def _named(self, names: list[Name], words: list[str], source: Tokens) -> Who:
         final = names[-1]
@@ -136,6 +130,8 @@ class People:
         entity = "; ".join(dict.fromkeys(n.entity for n in joined))
         if final.type == "PERSON":
             return entity, "named"
+        if final.type == "PLACE":
+            entity = "; ".join(dict.fromkeys(self._told.state(n.entity) for n in joined))
         before = self.page.token_at(final.span.start) - 1
         text = self.page.tokens[before].text if before >= source[0] else ""
         agency = text == "সংস্থা" and self.page.tokens[before - 1].text in ("বার্তা", "সংবাদ")
@@ -144,6 +140,13 @@ class People:
         if word(words[-1]).bits & DOCUMENT and word(words[-1]).bits & LOCATIVE:
             return entity, "document"
         return entity, "named"
+
+    def _both(self, words: list[str], source: Tokens) -> Who | None:
+        """``উভয় পক্ষ``, ``দুই দেশ``: the two parties that were last named together."""
+        if len(words) < 2 or words[0] not in _BOTH or bare(words[-1]).rstrip("ইও") not in _SIDES:
+            return None
+        pair = self._told.pair(self.page.tokens[source[0]].start)
+        return (pair, "named") if pair else None
 
     def _joined(self, name: Name, final: Name) -> bool:
         """Whether two names of a source stand in one list: ইরান, হিজবুল্লাহ ও হামাস."""
@@ -155,22 +158,25 @@ class People:
             between = between.replace(n.span.text, "")
         return not between.replace(",", " ").replace("ও", " ").replace("এবং", " ").strip()
 
-    def _described(self, words: list[str], names: list[Name], source: Tokens) -> Who:
+    def _described(self, draft: Draft, words: list[str], names: list[Name], source: Tokens) -> Who:
         last = words[-1]
         bits = word(last).bits
         owner = next((n.entity for kind in ("PERSON", "ORG", "PLACE") for n in reversed(names) if n.type == kind), None)
         if last in settings()["papers"]["again"]:
             return self._last_paper or self._last[0], "document"
         if last in _INFORMED:
-            return (owner if any(n.type == "ORG" for n in names) and words[-2:-1] != ["একটি"] else None), "unnamed"
+            return None, "unnamed"
         if bits & DOCUMENT and not bits & (PERSON | BODY):
             return self._paper(words, owner, source), "document"
         if bits & MEDIA or (last.startswith("সংস্থা") and words[-2:-1] in (["বার্তা"], ["সংবাদ"])):
             again = last.endswith(("টি", "টির")) and not names and self._last_body is not None
             return (self._last_body[1][0] if again and self._last_body else None), "outlet"
-        held = self._office(words)
-        if held is not None and not _plural(last):
+        held = self._offices.holder(words)
+        if held is not None and not plural(last):
             return held, "named"
+        untold = _untold(self.page.token_span(*source).text, draft)
+        if untold is not None:
+            return untold, "named"
         return self._unnamed(words, names, source)
 
     def _paper(self, words: list[str], owner: str | None, source: Tokens) -> str | None:
@@ -178,7 +184,7 @@ class People:
         if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
             return self._person_before(source[0])[0]
         if owner is None and len(words) > 1:
-            owner = self._office(words[:-1])
+            owner = self._offices.holder(words[:-1])
         if owner is None and bare(words[-1]) in settings()["papers"]["own"]:
             owner = self._last[0]
         return owner or (self._last_paper if len(words) == 1 else None)
@@ -187,31 +193,22 @@ class People:
         """A source by what it is alone: এই নেতা, মন্ত্রণালয়টি, কয়েকজন বাসিন্দা."""
         last = words[-1]
         bits = word(last).bits
-        if any(w in ("এই", "এ", "ওই") for w in words[:2]) and bits & PERSON and not _plural(last):
+        if any(w in ("এই", "এ", "ওই") for w in words[:2]) and bits & PERSON and not plural(last):
             return self._person_before(source[0])
         if bits & BODY and not bits & PERSON:
             return self._body(words, names, source)
-        many = _plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]
-        if not many or (not _plural(last) and any(w in _ONE_OF for w in words[:-1])):
+        many = plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]
+        if not many or (not plural(last) and any(w in ONE_OF for w in words[:-1])):
             return None, "unnamed"
         officials = any(bare(last).startswith(o) for o in settings()["papers"]["officials"])
         return None, "unnamed" if officials else "collective"
-
-    def _office(self, words: list[str]) -> str | None:
-        """Who holds an office, by its longest form that the report gives with a name."""
-        plain = [*words[:-1], bare(words[-1])] if words else []
-        for n in range(len(plain)):
-            for tail in (" ".join(words[n:]), " ".join(plain[n:])):
-                if tail in self._offices and not any(w in _ONE_OF for w in words):
-                    return self._offices[tail]
-        return None
 
     def _body(self, words: list[str], names: list[Name], source: Tokens) -> Who:
         """মন্ত্রণালয়টি, দলটি, পুলিশ: the body of the report that has this class noun in its name."""
         start = self.page.tokens[source[0]].start
         noun = bare(words[-1])
         noun = noun[:-2] if noun.endswith("টি") else noun
-        if any(w in _ONE_OF for w in words):
+        if any(w in ONE_OF for w in words):
             return None, "unnamed"
         k = bisect_left(self._starts, start)
         recent = [n for n in reversed(self.names[max(0, k - _BACK) : k]) if n.type in ("ORG", "PLACE")]
@@ -252,8 +249,23 @@ class People:
 
 
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
-_ONE_OF = frozenset({"এক", "একজন", "একটি", "আরেক", "আরেকজন", "কয়েকজন", "দুই", "দুজন", "কয়েকটি", "একাধিক", "সাবেক"})
+_BOTH = frozenset({"উভয়", "দুই", "দু"})
+_LONGEST = 4  # words of a name that no list knows
+_SIDES = frozenset({"পক্ষ", "দেশ", "দল", "সরকার"})
 
 
-def _plural(text: str) -> bool:
-    return text.endswith(("রা", "দের", "গণ", "রাও", "বৃন্দ"))
+def _untold(said: str, draft: Draft) -> str | None:
+    """A name that no list knows, behind an office: মুখপাত্র ``মাও নিং``."""
+    words = said.replace("(", " ( ").split()
+    heads, edges = groups("heads.tsv"), groups("edges.tsv")
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in heads or is_office(words[n])), None)
+    if at is None or not word(words[at]).bits & PERSON or plural(words[at]) or (at and words[at - 1] in ONE_OF):
+        return None
+    rest = words[at + 1 :]
+    if not 0 < len(rest) <= _LONGEST or any(
+        w in edges or w[0] in "(০১২৩৪৫৬৭৮৯" or kinds.word(w).kinds & kinds.COMMON for w in rest
+    ):
+        return None
+    own = " ".join(said.split()[-len(rest) :])
+    genitive = draft.why.startswith(("noun", "according", "relayed"))
+    return own[: len(own) - len(rest[-1])] + bare(rest[-1]) if genitive and own.endswith(rest[-1]) else own
