@@ -118,5 +118,5 @@ def checked(text: str, name: str) -> tuple[str, list[str]]:
             "save it as text in UTF-8"
         )
     return clean, [
-        f"{lost} characters in {name} are nothing (NUL, half pairs, broken bytes) and stand as �"
+        f"{name}: {lost} of its characters are nothing (NUL, half pairs, broken bytes); � stands there"
     ] if lost else []
