@@ -6,6 +6,8 @@ from shutro.times.point import Point
 from shutro.times.view import Hour, View
 
 _LOCAL = one_form("স্থানীয়")
+_MEALS = tuple(map(one_form, ("খাবার", "খাওয়া", "নাশতা", "নাস্তা", "আহার", "ভাত", "পালা", "শিফট")))
+_SOME_DAY = frozenset(map(one_form, ("এক", "একদিন", "কোনো", "কোন", "কোনও")))
 _PLACE_ENDINGS = ("র", "ের")
 
 
@@ -41,6 +43,12 @@ def part(view: View, i: int, point: Point) -> int:
             return last
     if view.text(i) == "না" or (view.dash(start - 1) and view.glued(start)):  # রাত না পেরোতেই, দিনে-রাতে
         return start
+    if word.case == "gen" and view.text(i).startswith(_MEALS) and not point.has_date:  # রাতের খাবার
+        return start
+    if view.text(i) == view.text(start) or view.text(start - 1) == view.text(start):  # সকাল সকাল
+        return start
+    if view.text(start - 1) in _SOME_DAY:
+        point.unknown = "nobody says which day"
     point.part, point.midnight, point.case = word.value, word.group == "midnight", word.case
     i = _shortly(view, i, point)
     if view.group(i) == "noon hours" and word.case in ("", "gen"):  # রাতের বেলা

@@ -19,13 +19,19 @@ class Cue:
     the paragraph that begins at character ``line``.
     """
 
-    __slots__ = ("_ask", "before", "bound", "deadline", "event", "line", "place", "quoted", "since")
+    __slots__ = ("_ask", "_repeats", "before", "bound", "deadline", "event", "line", "place", "quoted", "since")
 
-    def __init__(self, ask: Callable[[], int | None], place: int, line: int, **marks: bool) -> None:
-        self._ask = ask
+    def __init__(
+        self, ask: Callable[[], int | None], repeats: Callable[[], bool], place: int, line: int, **marks: bool
+    ) -> None:
+        self._ask, self._repeats = ask, repeats
         self.place, self.line = place, line
         self.quoted, self.before, self.bound = marks["quoted"], marks["before"], marks["bound"]
         self.deadline, self.since, self.event = marks["deadline"], marks["since"], marks["event"]
+
+    def repeats(self) -> bool:
+        """Whether its clause tells what used to happen again and again."""
+        return self._repeats()
 
     def lies(self) -> int | None:
         """1 ahead, -1 behind, None where the clause does not say."""
@@ -53,6 +59,8 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
         return cal.weekday_after(today, point.weekday, strictly=True), "weekday: the next one after publication"
     lies = cue.lies()
     back = (today.weekday() - point.weekday) % 7
+    if lies == 1 and back and _was_ahead(today, back, context, cue):
+        return cal.weekday_before(today, point.weekday), "weekday: ahead of what is told, gone by at publication"
     if lies == 1 or (lies is None and cue.deadline and back > _JUST_GONE):
         return cal.weekday_after(today, point.weekday), "weekday: the clause lies ahead, so the next one"
     if lies is None and not cue.before and back >= _LONG_AGO:
@@ -60,6 +68,16 @@ def a_weekday(point: Point, context: Context, cue: Cue) -> tuple[date | None, st
             today, point.weekday
         ), "weekday: tomorrow or the day after; the past one would be called last week's"
     return cal.weekday_before(today, point.weekday), "weekday: the nearest past one"
+
+
+def _was_ahead(today: date, back: int, context: Context, cue: Cue) -> bool:
+    """Whether a weekday of a clause that lies ahead has gone by: yesterday's (the next one would be called আগামী),
+    and one that follows the day that this paragraph tells of.
+    """
+    if back == 1 and not cue.deadline:
+        return True
+    told = (today - context.scene).days if context.scene and context.line == cue.line else 0
+    return back < told <= _THIS_WEEK
 
 
 def a_day(point: Point, context: Context, cue: Cue) -> tuple[date | None, str]:
@@ -170,6 +188,7 @@ def _nearest(days: list[date], point: Point, context: Context, cue: Cue) -> tupl
 
 _JUST_GONE = 2  # days back
 _LONG_AGO = 5  # days back
+_THIS_WEEK = 6  # days back
 _NEAR, _FAR = 30, 300  # days
 
 

@@ -142,6 +142,7 @@ class Reader:
         place = self.page.tokens[i].start
         return Cue(
             partial(tense.lies, view, i, last),
+            partial(tense.repeats, view, last),
             place,
             self._line,
             quoted=self._in_quote(i),

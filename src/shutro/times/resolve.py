@@ -40,6 +40,8 @@ def _tell(point: Point, found: Value, context: Context, cue: Cue) -> None:
     attribute = point.case == "gen" and not point.has_time and not (point.weekday is not None or point.day_shift)
     if found.day is None:
         return
+    if found.day == context.published and (point.hour is not None or point.part) and cue.lies() == 1:
+        attribute = True  # what is still to come
     if point.direction == -1 and point.weekday is not None and context.scene is not None and found.day < context.scene:
         attribute = True
     context.tell_day(found.day, hour, scene=not attribute)
@@ -91,6 +93,8 @@ def _clock_alone(point: Point, context: Context, cue: Cue) -> Value:
     day = context.here()
     if day is None:
         return Value(None, NO_PUBLICATION)
+    if cue.repeats():
+        return Value(None, "clock time: what used to happen has no day of its own")
     hour = point.hour if point.hour is not None else _PART_HOURS[point.part or "MO"]
     late = context.hour if context.scene is not None else None
     small_hours = point.part == "NI" and point.hour is not None and point.hour < 6

@@ -116,6 +116,11 @@ class View:
         """Whether a dash stands there."""
         return self.text(i) in _DASHES
 
+    def line_begins(self, i: int) -> bool:
+        """Whether token ``i`` is the first of its line."""
+        tokens = self.page.tokens
+        return 0 < i < self.count and self.page.text.find("\n", tokens[i - 1].end, tokens[i].start) >= 0
+
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
         return 0 < i < self.count and self.page.glued(i)
