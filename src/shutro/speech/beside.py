@@ -11,15 +11,22 @@ from shutro.speech.sheet import Sheet
 _REMARKS = 4  # converbs of saying beside one main cue
 
 
-def remarks(sheet: Sheet, line: Line, here: list[Cue], low: int, parent: Draft | None, main: Draft | None) -> None:
-    """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে)."""
+def remarks(
+    sheet: Sheet, line: Line, here: list[Cue], low: int, parent: Draft | None, main: Draft | None
+) -> Draft | None:
+    """Converbs of saying before the main cue (… জানিয়ে তিনি বলেন) and relays (X-এর বরাত দিয়ে).
+
+    Gives the statement in whose relaying the content stands: that of the relay, else ``main``.
+    """
+    innermost = main
     for cue in here[-_REMARKS:]:
         if cue.form == "relay" and main is not None:
-            _relay(sheet, line, cue, low, main)
+            innermost = _relay(sheet, line, cue, low, main) or innermost
         elif cue.form == "question":
             _question(sheet, line, cue, low, parent)
         elif cue.form in ("converb", "either") and cue.entry.form != "বলা":
             _converb(sheet, line, cue, low, parent, main)
+    return innermost
 
 
 def _question(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None) -> None:
@@ -42,14 +49,15 @@ def _question(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None
         sheet.add(line, cue, asker, [content], parent, "question that is answered", None)
 
 
-def _relay(sheet: Sheet, line: Line, cue: Cue, low: int, main: Draft) -> None:
+def _relay(sheet: Sheet, line: Line, cue: Cue, low: int, main: Draft) -> Draft | None:
     if "dative" in cue.entry.takes:
         k = cue.first - 1
         source = (sheet.sources.left_edge(line, k, low), k + 1) if k >= low and line.text[k].endswith("কে") else None
     else:
         source = sheet.sources.genitive_before(line, low, cue.first)
-    if source is not None:
-        sheet.add(line, cue, source, list(main.content), main, "relayed on another's word", None)
+    if source is None:
+        return None
+    return sheet.add(line, cue, source, list(main.content), main, "relayed on another's word", None)
 
 
 def _converb(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:

@@ -66,7 +66,8 @@ class People:
     def _remember(self, draft: Draft, words: list[str], found: Who) -> None:
         assert draft.source is not None  # noqa: S101 - for the type checker: only sources are remembered
         at = draft.source[0]
-        if draft.parent is None and found[1] not in ("document", "implicit"):
+        outer = draft.parent is None or draft.parent.form == "line"
+        if outer and found[1] not in ("document", "implicit"):
             self._last = found
         if found[1] == "document":
             self._last_paper = found[0] or self._last_paper
@@ -79,7 +80,7 @@ class People:
             and words[0] not in settings()["pronouns"]["first"]
         ):
             self._last_many = found
-        elif draft.parent is None:
+        elif outer:
             self._last_person = (at, found)
 
     def _is_body(self, source: Tokens) -> bool:

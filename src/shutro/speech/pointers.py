@@ -28,9 +28,13 @@ def source_line(sheet: Sheet, line: Line, number: int) -> bool:
     source = sheet.bare((line.first[start], line.last[-1]))
     if content is None or source is None:
         return False
-    sheet.drafts.append(
-        Draft(number, (line.first[0], line.last[0]), source, content, "state", "source line", back=True, form="line")
+    told = told_before(sheet, number)
+    relay = Draft(
+        number, (line.first[0], line.last[0]), source, content, "state", "source line", back=True, form="line"
     )
+    if told is not None:
+        told.parent = relay
+    sheet.drafts.append(relay)
     return True
 
 
@@ -38,15 +42,19 @@ def content_before(sheet: Sheet, number: int) -> list[Tokens] | None:
     """The content of the statement in the line before, or the whole line before where it has none."""
     if number == 0:
         return None
-    last = None
-    for draft in reversed(sheet.drafts):
-        if draft.line < number - 1:
-            break
-        if draft.line == number - 1 and draft.parent is None:
-            last = draft
-            break
+    last = told_before(sheet, number)
     if last is not None:
         return list(last.content)
     line = sheet.lines.lines[number - 1]
     whole = sheet.bare((line.first[0], line.last[-1]))
     return [whole] if whole else None
+
+
+def told_before(sheet: Sheet, number: int) -> Draft | None:
+    """The last outermost statement of the line before."""
+    for draft in reversed(sheet.drafts):
+        if draft.line < number - 1:
+            break
+        if draft.line == number - 1 and draft.parent is None:
+            return draft
+    return None

@@ -12,6 +12,7 @@ from shutro.speech.headlines import headline
 from shutro.speech.interviews import speakers, turn
 from shutro.speech.lines import MARK, QUOTE, Line
 from shutro.speech.pointers import source_line
+from shutro.speech.persons import goes_on
 from shutro.speech.purposes import purpose
 from shutro.speech.sheet import CLAUSE_QUOTE
 from shutro.speech.sources import Range
@@ -35,6 +36,7 @@ class Reader(Forward, Backward):
             found = source_line(self, line, number) or headline(self, line, number)
             if not found:
                 self._line(line, None, 0)
+        goes_on(self.drafts)
         return self.drafts
 
     def inside(self, lines: list[Line], parent: Draft) -> None:
@@ -84,8 +86,8 @@ class Reader(Forward, Backward):
         assert cue is not None  # noqa: S101 - for the type checker: a draft has a cue
         if inner is not None:
             beside = [c for c in here if c.last < cue.first and not inner[0] <= c.first < inner[1]]
-            remarks(self, line, beside, low, parent, draft)
-            self._inner(line, found, starts, inner[0], inner[1], draft, depth + 1)
+            teller = remarks(self, line, beside, low, parent, draft) or draft
+            self._inner(line, found, starts, inner[0], inner[1], teller, depth + 1)
 
     def _inner(
         self, line: Line, found: list[Cue], starts: list[int], low: int, high: int, parent: Draft, depth: int
@@ -93,7 +95,8 @@ class Reader(Forward, Backward):
         """What the content of a statement holds: its own clause, and the sentences of its quotations."""
         if depth > _DEPTH:
             return
-        self._clause(line, found, starts, low, high, parent, depth)
+        for first, last in _clauses(line, low, high):
+            self._clause(line, found, starts, first, last, parent, depth)
         for i in range(low, high):
             if line.kind[i] == QUOTE and line.last[i] - line.first[i] >= CLAUSE_QUOTE:
                 for sentence in self.lines.inner(line.first[i], line.last[i]):
@@ -103,6 +106,12 @@ class Reader(Forward, Backward):
 def _weak(cue: Cue, start: int) -> bool:
     """অনুযায়ী without a comma binds less than a verb at the end of the sentence."""
     return cue.form == "after" and start == cue.last + 1
+
+
+def _clauses(line: Line, low: int, high: int) -> list[Range]:
+    """The clauses that semicolons part."""
+    cuts = [i + 1 for i in range(low, high) if line.kind[i] == MARK and line.text[i] == ";"]
+    return list(zip([low, *cuts], [*(c - 1 for c in cuts), high], strict=True))
 
 
 def _parts(line: Line, found: list[Cue]) -> list[Range]:
