@@ -20,9 +20,7 @@ from shutro.deals.polities import Polities
 from shutro.deals.vocabulary import groups, outlets, states, stem_in
 from shutro.names import Name, Names
 from shutro.speech import Statement
-from shutro.text.form import one_form
-from shutro.words import Page, stems, verbs
-
+from shutro.words import Page, verbs
 
 
 class Cast(msgspec.Struct):

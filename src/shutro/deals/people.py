@@ -1,6 +1,7 @@
 """Parties without a name, told by what they are: শ্রমিকেরা, দুই পক্ষ, the union."""
 
-from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, plural, stem_of
+from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, stem_of
+from shutro.deals.spelling import fullest
 from shutro.deals.vocabulary import stem_in
 from shutro.text.form import one_form
 from shutro.words import Page, case
@@ -89,14 +90,12 @@ class _People:
         """
         owners = {party for g in self.named for party in g.parties if _of_owners(party)}
         owner = owners.pop() if len(owners) == 1 else None
+        full = fullest(self.page, self.found, self.spelt, self.taken)
         for group in self.found:
             if not group.general:
                 continue
             (stem,) = group.parties
-            if owner and stem.endswith(_OWNERS):
-                group.parties = [owner]
-            elif stem not in COLLECTIVE:
-                group.parties = [self.spelt.get(stem, plural(stem))]
+            group.parties = [owner] if owner and stem.endswith(_OWNERS) else [full[stem]]
 
 
 def _of_owners(party: str) -> bool:

@@ -44,7 +44,7 @@ class Reader:
         stage = self.stage
         found = [(s.first, s.last, triggers(self.page, s.first, s.last)) for s in self.page.sentences]
         asking = [s for s in stage.statements if s.act in _SPOKEN]
-        stage.choose_principals([t for _, _, hits in found for t in hits], asking)
+        stage.sides.choose([t for _, _, hits in found for t in hits], (stage.source(s) for s in asking))
         for first, last, hits in found:
             self._sentence(first, last, hits)
         self._spoken(asking)
@@ -54,6 +54,7 @@ class Reader:
 
     def _sentence(self, first: int, last: int, hits: list[Trigger]) -> None:
         taken: set[int] = set()
+        self.stage.at = first
         for condition in conditions(self.page, first, last):
             if self._condition(condition):
                 taken.update(range(condition.first, condition.last))
@@ -214,7 +215,7 @@ class Reader:
             places = [bisect_left(starts, span.end) for span in (content, s.cue)]
             if any(i and reach[i - 1] > span.start for i, span in zip(places, (content, s.cue), strict=True)):
                 continue
-            first = self.page.token_at(content.start)
+            first = self.stage.at = self.page.token_at(content.start)
             sentence = self.page.sentences[self.page.sentence_at(content.start)]
             last = min(self.page.token_at(content.end - 1) + 1, sentence.last)
             kind, condition = _SPOKEN[s.act], None

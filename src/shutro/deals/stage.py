@@ -3,17 +3,15 @@ on from before.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from shutro.deals.group import Group
 from shutro.deals.parties import Cast, cast
-from shutro.deals.triggers import Trigger
+from shutro.deals.sides import Sides
 from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
 from shutro.speech import Statement
-from shutro.text.form import one_form
 from shutro.times import Time
 from shutro.words import Page
 
@@ -47,8 +45,14 @@ class Stage:
         self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
         self._cue_starts = [c[0] for c in self._cues]
         self._now = max((_year(t.value) for t in times), default=0)
-        self.principals: list[str] = []
+        self.sides = Sides(page, self.cast)
+        self.at = 0  # the token that is being read
         self.subject: Group | None = None
+
+    @property
+    def principals(self) -> list[str]:
+        """The two sides, as far as the report tells them, where it is being read."""
+        return self.sides.at(self.at)
 
     def within(self, first: int, last: int) -> list[Group]:
         """The groups that begin among tokens ``first`` to ``last`` (excluded)."""
@@ -156,47 +160,8 @@ class Stage:
         ]
         return [p for g in together for p in self.parties([g])]
 
-    def choose_principals(self, hits: list[Trigger], asking: list[Statement]) -> None:
-        """The two parties between whom it goes: told most often, above all together, in the first lines
-        and as subjects of moves.
-        Who mediates is left out.
-        """
-        counts = Counter(self.cast.counts)
-        out: set[str] = set()
-        for t in hits:
-            if t.rule.kind == "mediate":
-                near = self.within(max(0, t.first - 12), t.last + 4)
-                out.update(p for g in [g for g in near if self._mediates(g, t)][-1:] for p in g.parties)
-                continue
-            for g in self.within(max(0, t.first - 12), t.last + 6):
-                if not g.weak:
-                    worth = 4 if len(g.parties) == 2 else 2 if g.case == "nominative" else 1
-                    counts.update(dict.fromkeys(g.parties, worth))
-        early = self.page.sentences[min(1, len(self.page.sentences) - 1)].last if self.page.sentences else 0
-        for g in self.within(0, early):
-            counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
-        for statement in asking:
-            counts.update(dict.fromkeys(self.source(statement), 2))
-        fit = [
-            p for p, _ in counts.most_common(12) if p not in out and p not in _NEVER and p.split()[-1] not in _BENCHES
-        ]
-        self.principals = fit[:2]
-
-    @staticmethod
-    def _mediates(group: Group, t: Trigger) -> bool:
-        return (group.case == "genitive" and group.last in (t.first, t.first - 1)) or (
-            t.rule.parts[0] == _GO_BETWEEN and group.first - t.last in (0, 1)
-        )
-
 
 def _year(value: str | None) -> int:
     """The year of a TIMEX3 value, 0 where it has none."""
     year = (value or "")[:4]
     return int(year) if len(year) == 4 and year.isascii() and year.isdecimal() else 0
-
-
-_BENCHES = frozenset(one_form("কোর্ট আদালত থানা ট্রাইব্যুনাল").split())
-_GO_BETWEEN = "মধ্যস্থতাকারী"
-_NEVER = frozenset(
-    map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
-)  # who mediates or watches, unless the text says more
