@@ -186,6 +186,8 @@ def _more(view: View, found: Duration) -> None:
 def _tail(view: View, found: Duration) -> None:
     """আগে or পরে behind it. A bare পর stays out where an event stands before (দুর্ঘটনার তিন ঘণ্টা পর)."""
     word = view.word(found.last)
+    if view.text(found.last) in ("পরেও", "পরও"):  # সাত বছর পরেও: so long already
+        return
     if word is None or found.case not in ("", "about") or (word.group not in ("ago", "after") and word.form != "আগের"):
         return
     amounts = found.parts[0][0]

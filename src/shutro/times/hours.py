@@ -41,11 +41,7 @@ def part(view: View, i: int, point: Point) -> int:
         last = _clock(view, at, point, word.value)
         if last:
             return last
-    if view.text(i) == "না" or (view.dash(start - 1) and view.glued(start)):  # রাত না পেরোতেই, দিনে-রাতে
-        return start
-    if word.case == "gen" and view.text(i).startswith(_MEALS) and not point.has_date:  # রাতের খাবার
-        return start
-    if view.text(i) == view.text(start) or view.text(start - 1) == view.text(start):  # সকাল সকাল
+    if _no_time(view, start, i, meal=word.case == "gen" and not point.has_date):
         return start
     if view.text(start - 1) in _SOME_DAY:
         point.unknown = "nobody says which day"
@@ -54,6 +50,17 @@ def part(view: View, i: int, point: Point) -> int:
     if view.group(i) == "noon hours" and word.case in ("", "gen"):  # রাতের বেলা
         return i + 1
     return i
+
+
+def _no_time(view: View, start: int, last: int, *, meal: bool) -> bool:
+    """রাত না পেরোতেই, দিনে-রাতে, রাতের খাবার, সকাল সকাল (early)."""
+    after = view.text(last)
+    return (
+        after == "না"
+        or (view.dash(start - 1) and view.glued(start))
+        or (meal and after.startswith(_MEALS))
+        or view.text(start) in (after, view.text(start - 1))
+    )
 
 
 def _clock(view: View, i: int, point: Point, which: str) -> int:

@@ -147,6 +147,8 @@ def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tupl
         if cue.event and count and point.weekday is None:
             return None, "counted from an event whose day is not known here"
         start = context.told
+        if start and context.scene and context.published and start > context.published and cue.lies() == -1:
+            start = context.scene
         return _counted_day(start, count, point) if start else (None, NOTHING_TOLD)
     if base in ("report", "scene"):
         return _day_of_scene(base, count, point, context)

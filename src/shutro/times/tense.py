@@ -65,22 +65,29 @@ def lies(view: View, first: int, last: int) -> int | None:
             continue
         if view.text(i - 1) == "," and i > last and text.startswith(_SAYINGS):
             break  # বুধবার ছাড়া পাচ্ছেন তিনজন, জানাল সংগঠনটি
-        if text in _WARNINGS and view.group(last) in ("to", "within"):
-            return AHEAD
-        if view.page.tokens[i].kind != "word":
-            continue
-        kind = _of_word(text)
-        if text.startswith("পার") and kind != "if" and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
-            return AHEAD  # হতে পারে
-        if (
-            kind == "future"
-            or (kind == "if" and view.text(i - 1) == "না")
-            or (kind == "of doing" and view.text(i + 1) in _PLANS and not view.text(i + 2).startswith("ছিল"))
-        ):
-            return AHEAD
-        if kind == "past" or (kind == "told" and _ends(view, i)):
-            return BEHIND
+        said = _says(view, i, last)
+        if said:
+            return said
     return _before(view, first)
+
+
+def _says(view: View, i: int, last: int) -> int:
+    """AHEAD or BEHIND where the word at token ``i`` says so, else 0."""
+    text = view.texts[i]
+    if text in _WARNINGS and view.group(last) in ("to", "within"):
+        return AHEAD
+    if view.page.tokens[i].kind != "word":
+        return 0
+    kind = _of_word(text)
+    if text.startswith("পার") and kind != "if" and view.text(i - 1) and _of_word(view.text(i - 1)) == "to do":
+        return AHEAD  # হতে পারে
+    if (
+        kind == "future"
+        or (kind == "if" and view.text(i - 1) == "না")
+        or (kind == "of doing" and view.text(i + 1) in _PLANS and not view.text(i + 2).startswith("ছিল"))
+    ):
+        return AHEAD
+    return BEHIND if kind == "past" or (kind == "told" and _ends(view, i)) else 0
 
 
 def _closing(view: View, i: int) -> int:
