@@ -153,11 +153,14 @@ def _naming(line: Line, cue: Cue, low: int) -> Before | None:
     return None
 
 
+_CLOSING = frozenset("’”\"'")  # the second of two marks that close
+
+
 def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
     """‘…’, বলেন তিনি."""
     i = cue.first - 1
     while i >= low and cue.first - i < 30 and line.kind[i] != QUOTE and not line.is_colon(i):
-        if line.kind[i] == MARK and i - 1 >= low and line.kind[i - 1] != QUOTE:
+        if line.kind[i] == MARK and i - 1 >= low and line.kind[i - 1] != QUOTE and line.text[i - 1] not in _CLOSING:
             return None
         i -= 1
     if i < low or line.kind[i] != QUOTE:
@@ -168,6 +171,21 @@ def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
     return Before(i, i + 1, i + 1, "quotation")
 
 
+_ADDRESSED = 7  # items: whoever is asked stands between the infinitive and its cue
+_TOWARDS = frozenset({"প্রতি", "কাছে", "উদ্দেশে"})
+
+
+def _addressed(line: Line, k: int) -> bool:
+    """Whether item ``k`` can belong to whoever is asked: যেতে ``মাঠের কর্মকর্তাদের`` নির্দেশ, ``সবার প্রতি`` আহ্বান."""
+    if line.has(k, INFINITIVE) and line.name[k] < 0:
+        return False
+    return (
+        line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE)
+        or line.text[k] in _TOWARDS
+        or (line.has(k, GENITIVE) and not line.has(k, VERBAL_GENITIVE))
+    )
+
+
 def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     """A content in the genitive, in the infinitive, or under কথা."""
     k = cue.first - 1
@@ -176,12 +194,7 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     takes = cue.entry.takes
     if genitive_content(line, cue, k):
         return Before(low, cue.first, cue.first, "genitive", front=True)
-    while (
-        k > low
-        and line.kind[k] == WORD
-        and line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE)
-        and k > cue.first - 4
-    ):
+    while k > low and line.kind[k] == WORD and k > cue.first - _ADDRESSED and _addressed(line, k):
         k -= 1
     if "infinitive" in takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
         return Before(low, k + 1, k + 1, "infinitive", front=True)
@@ -223,12 +236,17 @@ def _comma(line: Line, cue: Cue, low: int) -> Before | None:
     while k > low and cue.first - k < 30:
         if line.kind[k] == QUOTE:
             return None
-        if (line.kind[k] == MARK and line.text[k] in ",") or (line.is_dash(k) and line.last[k] != line.first[k + 1]):
+        if (line.kind[k] == MARK and line.text[k] in ",") or _parting_dash(line, k):
             return Before(low, k, k + 1, "comma")
         if line.kind[k] == MARK and not line.is_dash(k):
             return None
         k -= 1
     return None
+
+
+def _parting_dash(line: Line, k: int) -> bool:
+    """A dash that parts a clause from what follows: …করতে হবে- এমন দাবি, not উত্তর-পূর্ব."""
+    return line.is_dash(k) and (line.text[k] in "—―" or not line.glued[k])
 
 
 def clause_before(line: Line, cue: Cue, low: int) -> bool:

@@ -174,7 +174,10 @@ def _standing(line: Line, i: int, last: str, groups: tuple[str, ...]) -> Iterato
     if i and line.kind[i - 1] == WORD:
         for entry in table.get(line.text[i - 1], ()):
             first = i - len(entry.words)
-            if first >= 0 and all(line.text[first + n] == form for n, form in enumerate(entry.words[:-1])):
+            if first >= 0 and all(
+                line.text[first + n] == form or (line.text[first + n][:-1] == form and line.text[first + n][-1] in "ওই")
+                for n, form in enumerate(entry.words[:-1])
+            ):
                 yield entry, first
     for entry in table.get("", ()):
         yield entry, i

@@ -126,6 +126,8 @@ class People:
         final = names[-1]
         if final.type == "NORP":
             return None, "collective"
+        if len(words) == 2 and words[0] in ONE_OF and final.type == "PERSON":
+            return None, "unnamed"  # এক দাদু
         together = [n for n in names if n.type == final.type]
         joined = [n for n in together if self._joined(n, final)]
         entity = "; ".join(dict.fromkeys(n.entity for n in joined))

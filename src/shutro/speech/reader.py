@@ -11,8 +11,8 @@ from shutro.speech.forward import Forward
 from shutro.speech.headlines import headline
 from shutro.speech.interviews import speakers, turn
 from shutro.speech.lines import MARK, QUOTE, Line
-from shutro.speech.pointers import source_line
 from shutro.speech.persons import goes_on
+from shutro.speech.pointers import source_line
 from shutro.speech.purposes import purpose
 from shutro.speech.sheet import CLAUSE_QUOTE
 from shutro.speech.sources import Range

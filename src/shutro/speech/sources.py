@@ -94,7 +94,9 @@ class Sources(Phrases):
             i -= 1
         if i >= low and line.kind[i] == PAREN:
             i -= 1
-        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE) or line.has(i, VERBAL_GENITIVE):
+        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE):
+            return None
+        if line.has(i, VERBAL_GENITIVE) and line.name[i] < 0:
             return None
         return self.left_edge(line, i, low), i + 1
 
