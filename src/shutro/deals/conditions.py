@@ -126,7 +126,10 @@ def _without(words: list[str], at: int) -> Condition | None:
     """দলিল ছাড়া ... না; সমঝোতার আগে ... না."""
     for i in range(1, len(words) - 1):
         before_that = (
-            words[i] == "আগে" and words[i - 1].endswith(("র", "ের")) and any(groups(w) & _DEAL for w in words[i:])
+            words[i] == "আগে"
+            and words[i - 1].endswith(("র", "ের"))
+            and not words[i - 1].endswith(_DAY)
+            and any(groups(w) & _DEAL for w in words[i:])
         )
         if (words[i] in _EXCEPT or before_that) and _NO & set(words[-2:]) and any(groups(w) & _DEAL for w in words):
             begin = _clause_start(words, i)
@@ -134,6 +137,7 @@ def _without(words: list[str], at: int) -> Condition | None:
     return None
 
 
+_DAY = (one_form("বারের"), "দিনের", "মাসের", "বছরের", "টার")
 _EXCEPT = frozenset(one_form("ছাড়া ব্যতীত").split())
 _DEAL = frozenset({"accord", "truce", "talks", "release", "strike"})
 

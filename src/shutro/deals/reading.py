@@ -9,7 +9,7 @@ from shutro.deals.group import Group
 from shutro.deals.makers import Around, Makers, both_sides, makers, partners_and_addressed
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, standing, swaps
-from shutro.deals.terms import about, acts, terms
+from shutro.deals.terms import about, acts, exchanged, terms
 from shutro.deals.triggers import Trigger, triggers
 from shutro.deals.vocabulary import Rule, groups
 from shutro.speech import Statement
@@ -107,7 +107,8 @@ class Reader:
         """What two accept, or promise each other, they agree on; what will be given is a term of the
         deal told before.
         """
-        two = kind == "accept" and (len(found.by) > 1 or partners)
+        offered = any("offer" in groups(w.text) for w in self.page.tokens[clause.first : t.first])
+        two = kind == "accept" and (len(found.by) > 1 or (partners and not offered))
         if two or (kind == "offer" and set(found.by) == set(self.stage.principals)):
             return "agree"
         if kind == "comply" and t.form == "future" and (self.agreed_at is not None or swaps(self.stage, clause)):
@@ -247,7 +248,7 @@ class Reader:
         elif form not in {"future", "present"} and self.stage.long_ago(span.start):
             status = "past"
         before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
-        given = terms(kind, told, by, to, figure, duration)
+        given = terms(kind, told, by, to, figure, duration, exchanged(self.page, first, last))
         self.moves.append(Move("", kind, by, to, given, before, status, span, why, None, None, own))
 
     def _order(self) -> None:

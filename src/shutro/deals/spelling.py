@@ -27,7 +27,7 @@ def fullest(page: Page, found: list[Group], spelt: dict[str, str], taken: set[in
     for g in found:
         word = _telling(page, g.first, taken) if g.general and g.parties[0] not in COLLECTIVE else None
         if word:
-            before.setdefault(g.parties[0], Counter())[word] += 1
+            before.setdefault(g.parties[0], Counter())[word] += _TWICE if word[-1] in _HYPHENS else 1
     full = {}
     for stem in told:
         name = spelt.get(stem, plural(stem)) if stem not in COLLECTIVE else stem

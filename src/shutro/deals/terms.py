@@ -34,13 +34,14 @@ def about(page: Page, kind: str, tokens: tuple[int, int], rule: Rule | None, tru
         return found
     if kind in {"extend", "violate"}:
         return ["ceasefire"] if truce else []
-    if kind in {"accept", "reject"}:
-        return ["other"] if any("demand" in groups(t.text) for t in page.tokens[slice(*tokens)]) else []
+    if kind == "offer" and any(t.text.startswith(_TOLD_BEFORE) for t in page.tokens[slice(*tokens)]):
+        return []
     return ["other"] if kind in _OTHER and not (rule and rule.parts[0] in _DEADLINES) else []
 
 
 _TERMLESS = frozenset({"talks", "mediate", "collapse"})
-_OTHER = frozenset({"offer", "demand", "precondition"})
+_OTHER = frozenset({"offer", "demand", "precondition", "accept"})
+_TOLD_BEFORE = (one_form("প্রস্তাবটি"), one_form("প্রস্তাবটা"))  # its content stands elsewhere
 _DEADLINES = frozenset(one_form("আলটিমেটাম আল্টিমেটাম সময় সময়সীমা").split())
 
 
@@ -59,21 +60,52 @@ _BY_RULE = {
 
 
 def terms(
-    kind: str, told: list[str], by: list[str], to: list[str], figure: Span | None, duration: Span | None
+    kind: str,
+    told: list[str],
+    by: list[str],
+    to: list[str],
+    figure: Span | None,
+    duration: Span | None,
+    swap: tuple[str | None, frozenset[str]] = (None, frozenset()),
 ) -> list[Term]:
     """The terms of a move of ``kind``: who gives follows from who makes the move."""
     one, other = (by[0] if by else None), (to[0] if to else None)
     found: list[Term] = []
+    swapped, returned = swap
     for act in told:
         count = figure if act in {"release", "payment", "other"} else None
-        lasting = duration if act in {"ceasefire", "access"} else None
+        lasting = duration if act in {"ceasefire", "access"} and kind != "violate" else None
         if kind in {"agree", "extend", "collapse"} or (kind == "comply" and len(by) > 1):
             if len(by) == 2 and act in _MUTUAL:
                 found += [Term(act, by[0], by[1], None, lasting), Term(act, by[1], by[0], None, lasting)]
             else:
                 found.append(Term(act, None if len(by) > 1 else one, None, count, lasting))
         elif kind in {"demand", "precondition"}:
+            found.append(Term(act, other, one if act != "aid" else None, count, lasting))
+        elif (act == "ceasefire" and kind == "accept") or swapped == act:
+            found += [Term(act, one, other, count, lasting), Term(act, other, one, None, lasting)]
+        elif kind in {"reject", "accept"} and act in returned:
             found.append(Term(act, other, one, count, lasting))
         else:
-            found.append(Term(act, one, other, count, lasting))
+            found.append(Term(act, one, other if act not in _FOR_PEOPLE else None, count, lasting))
     return found
+
+
+_FOR_PEOPLE = frozenset({"aid", "access"})  # to people who are no party
+
+
+def exchanged(page: Page, first: int, last: int) -> tuple[str | None, frozenset[str]]:
+    """What both sides give in an exchange told as one (বন্দী বিনিময়), and what is given for what stands before
+    বিনিময়ে or বদলে: its offerer gives that.
+    """
+    tokens = page.tokens
+    for i in range(first + 1, last):
+        if tokens[i].text.startswith(_SWAP) and "captive" in groups(tokens[i - 1].text):
+            return "release", frozenset()
+        if "swap" in groups(tokens[i].text):
+            before, after = acts(page, first, i), acts(page, i + 1, last)
+            return None, frozenset(a for a in after if a not in before) if before else frozenset()
+    return None, frozenset()
+
+
+_SWAP = one_form("বিনিময়")
