@@ -4,7 +4,7 @@ from shutro.speech import clauses
 from shutro.speech.contents import after_source, connectors, last_clause, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.draft import Draft, tokens_of
-from shutro.speech.lexicons import ADVERB, GENITIVE, PRONOUN
+from shutro.speech.lexicons import ADVERB, GENITIVE, HEAD, PRONOUN
 from shutro.speech.lines import WORD, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.sheet import Sheet
@@ -20,13 +20,16 @@ class Backward(Sheet):
         """Whether ``cue`` closes the clause, but for a source that follows it."""
         if cue.form not in ("main", "either", "noun") or "forward" in cue.entry.takes:
             return False
-        if finite_between(line, cue.last + 1, self.sources.clause_end(line, cue.last + 1, high)):
+        if finite_between(line, cue.last + 1, self.sources.clause_end(line, cue.last + 1, high)) and not (
+            clauses.closed_before(line, cue, low) and _ends(line, cue.last + 1, high)
+        ):
             return False
         if (
             cue.form == "noun"
             and cue.last + 1 < high
             and line.kind[cue.last + 1] == WORD
             and not line.has(cue.last + 1, GENITIVE | PRONOUN)
+            and self._following(line, cue, high) is None
         ):
             return False
         return clauses.before_cue(line, cue, low) is not None or clauses.points_back(line, cue, low) is not None
@@ -61,7 +64,7 @@ class Backward(Sheet):
         content = self.bare(tokens_of(line, *edges)) if edges else None
         if content is None or edges is None:
             return None, None
-        if cue.form == "noun" and source is None:
+        if cue.form == "noun" and not _whose(line, where.how, source):
             return None, None
         how = "passive" if cue.passive else "indirect"
         draft = self.add(
@@ -108,8 +111,33 @@ class Backward(Sheet):
         """এ কথা বলেন তিনি: the content is the sentence before, or that of its statement."""
         if parent is not None:
             return None
-        source = self._following(line, cue, high) or (None if cue.passive else self.sources.before(line, low, pointing))
+        find = self.sources.document_before if cue.passive else self.sources.before
+        source = self._following(line, cue, high) or find(line, low, pointing)
         content = content_before(self, self.number)
         if content is None or (source is None and not cue.passive):
             return None
         return self.add(line, cue, source, content, None, f"points back, cue {cue.entry.form}", None, back=True)
+
+
+_LONGEST_END = 9  # items: a source behind its cue and before a comma
+
+
+def _ends(line: Line, low: int, high: int) -> bool:
+    """Whether the clause of a cue ends at a comma: …নামানোর অনুরোধ জানায় দেশটি, তাতে রাজি হয় সংস্থা."""
+    for i in range(low, min(high, low + _LONGEST_END)):
+        if line.is_comma(i):
+            return not finite_between(line, low, i)
+        if line.kind[i] != WORD:
+            return False
+    return False
+
+
+def _whose(line: Line, how: str, source: Range | None) -> bool:
+    """Whether somebody is told whose noun it is; by name or office where a genitive alone binds the content."""
+    if source is None:
+        return False
+    last = source[1] - 1
+    if how != "genitive":
+        return True
+    ends = source[1] == len(line) or line.kind[source[1]] != WORD
+    return ends and (line.name[last] >= 0 or line.has(last, HEAD))

@@ -63,6 +63,8 @@ def _relay(sheet: Sheet, line: Line, cue: Cue, low: int, main: Draft) -> Draft |
 def _converb(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None, main: Draft | None) -> None:
     if main is None or cue.entry.act == "deny" or cue.entry.form == "নিশ্চিত করা":
         return
+    if line.text[cue.first - 1] in ("করার", "রাখার") and "নাম" in line.text[max(low, cue.first - 6) : cue.first]:
+        return  # নাম প্রকাশ না করার অনুরোধ জানিয়ে
     where = clauses.before_cue(line, cue, low)
     if where is None or where.how in ("comma", "quotation", "naming"):
         if not clauses.clause_before(line, cue, low):

@@ -33,6 +33,8 @@ _POINTED = frozenset(
         "কথা",
         "কথাও",
         "কথাই",
+        "হিসাব",
+        "পরিসংখ্যান",
         "তথ্য",
         "খবর",
         "মন্তব্য",
@@ -49,7 +51,9 @@ _POINTED = frozenset(
         "ঘোষণা",
     }
 )
-_POINTS_ALONE = frozenset({"বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"})
+_POINTS_ALONE = frozenset(
+    {"এমনটা", "এমনটি", "এমনটাই", "এমনটিই", "এমনই", "বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"}
+)
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -74,7 +78,9 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
         return n + 1 if line.is_comma(n) and n + 1 < high else n
     if cue.form not in ("main", "either", "noun", "after", "relay"):
         return None
-    if cue.form in ("main", "either") and (cue.entry.takes == {"demanded"} or closed_before(line, cue, low)):
+    if cue.form in ("main", "either") and closed_before(line, cue, low):
+        return None
+    if cue.form in ("main", "either") and cue.entry.takes == {"demanded"} and not _wish(line, n, high):
         return None
     if line.kind[n] == QUOTE:
         return n
@@ -85,6 +91,16 @@ def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
         (line.is_comma(n) and line.text[n] == ",") or line.is_colon(n) or (spaced_dash(line, n) and cue.form != "after")
     )
     return n + 1 if opens and n + 1 < high else None
+
+
+def _wish(line: Line, n: int, high: int) -> bool:
+    """Whether a clause that wishes follows: চায়, কাজ বন্ধ ``থাকুক``."""
+    if not (line.is_comma(n) or line.text[n] == _THAT) or line.kind[high - 1] != WORD:
+        return False
+    return line.text[high - 1].endswith("ুক") or line.text[high - 1] in _WISHES
+
+
+_WISHES = frozenset({"হোক", "দিক", "নিক", "যাক"})
 
 
 def spaced_dash(line: Line, n: int) -> bool:
@@ -148,12 +164,26 @@ def _naming(line: Line, cue: Cue, low: int) -> Before | None:
     """এ পরিকল্পনাকে ‘আগ্রাসন’ আখ্যা দেন, হামলার জন্য প্রতিবেশীকে দায়ী করেন."""
     if "naming" not in cue.entry.takes or cue.first - low < 2:
         return None
+    if cue.entry.act == "believe":
+        return Before(low, cue.first, cue.first, "naming", front=True) if _taken_for(line, cue, low) else None
     if cue.entry.act != "accuse" or any(line.text[i] in _BLAMED for i in range(max(low, cue.first - 30), cue.first)):
         return Before(low, cue.first, cue.first, "naming", front=True)
     return None
 
 
 _CLOSING = frozenset("’”\"'")  # the second of two marks that close
+
+
+def _taken_for(line: Line, cue: Cue, low: int) -> bool:
+    """এ হামলাকে ‘অবৈধ’ মনে করেন: an object in the dative, and what it is taken for."""
+    for i in range(cue.first - 1, max(low, cue.first - 10) - 1, -1):
+        if line.kind[i] == MARK or (
+            line.kind[i] == WORD and line.words[i].bits & (FINITE | COMPLEMENTISER) and line.name[i] < 0
+        ):
+            return False
+        if line.kind[i] == WORD and line.has(i, DATIVE) and not line.has(i, ADDRESSEE):
+            return i < cue.first - 1
+    return False
 
 
 def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
@@ -192,6 +222,13 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     if line.kind[k] != WORD:
         return None
     takes = cue.entry.takes
+    if (
+        cue.form == "noun"
+        and line.has(k, VERBAL_GENITIVE | GENITIVE)
+        and line.name[k] < 0
+        and not line.has(k, HEAD | PRONOUN | BACKWARD)
+    ):
+        return Before(low, cue.first, cue.first, "genitive")
     if genitive_content(line, cue, k):
         return Before(low, cue.first, cue.first, "genitive", front=True)
     while k > low and line.kind[k] == WORD and k > cue.first - _ADDRESSED and _addressed(line, k):

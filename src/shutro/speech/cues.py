@@ -27,6 +27,7 @@ _NEGATIONS = frozenset({"না", "নি", "নাই"})
 _VERBS = ("verb",)
 _WORDS = ("noun", "after", "relay", "question", "purpose")
 _COPULAS = frozenset({"ছিল", "হলো", "হল", "হচ্ছে"})
+_HOPES = frozenset({"আশা", "অনুরোধ", "প্রত্যাশা"})  # with a verb of the first person that is to come: আশা করব
 _EMPHATIC = ("", "ও", "ই", "টি", "টিও", "টা", "টাও")
 
 
@@ -86,7 +87,10 @@ def _verb_cue(line: Line, i: int) -> Cue | None:
 def _form(line: Line, i: int, reading: Verb) -> str | None:
     """``main``, ``converb``, ``either``, or None for a form that tells of no speech (বলবেন, বলতে, বললে)."""
     main = any(
-        r.lemma == reading.lemma and r.tense in MAIN_TENSES and r.person in (1, 3) for r in line.words[i].readings
+        r.lemma == reading.lemma
+        and r.person in (1, 3)
+        and (r.tense in MAIN_TENSES or (r.tense == "future" and r.person == 1 and i and line.text[i - 1] in _HOPES))
+        for r in line.words[i].readings
     )
     converb = any(r.lemma == reading.lemma and r.tense == "converb" for r in line.words[i].readings)
     if main and converb:

@@ -18,7 +18,7 @@ class Forward(Sheet):
     def opens(self, line: Line, cue: Cue, low: int, high: int) -> int | None:
         """The first item of the content that follows ``cue``, where its source allows it."""
         start = clauses.after_cue(line, cue, low, high)
-        if start is None or cue.form == "relay":
+        if start is None or cue.form == "relay" or ("quoted" in cue.entry.takes and line.kind[start] != QUOTE):
             return None
         if cue.form == "noun" or (cue.form == "after" and "genitive" in cue.entry.takes):
             if self.sources.genitive_before(line, low, cue.first) is None:

@@ -3,7 +3,7 @@
 from shutro.speech.cues import cues
 from shutro.speech.draft import Draft, tokens_of
 from shutro.speech.lexicons import FINITE, GENITIVE, LOCATIVE
-from shutro.speech.lines import QUOTE, WORD, Line
+from shutro.speech.lines import MARK, QUOTE, WORD, Line
 from shutro.speech.sheet import Sheet
 
 _SHORTEST = 2  # items of a content that is no quotation
@@ -15,7 +15,7 @@ def headline(sheet: Sheet, line: Line, number: int) -> bool:
     if not line.headline or len(line) > 30:
         return False
     colons = [i for i in range(len(line)) if line.is_colon(i)]
-    if len(colons) != 1 or cues(line):
+    if len(colons) != 1 or any(c.form in ("main", "either") or c.last + 1 >= colons[0] for c in cues(line)):
         return False
     at = colons[0]
     right = _can_be_source(sheet, line, at + 1, len(line))
@@ -50,7 +50,10 @@ def headline(sheet: Sheet, line: Line, number: int) -> bool:
 
 def _can_be_source(sheet: Sheet, line: Line, low: int, high: int) -> bool:
     """A short noun phrase that ends in a person's or body's name or office."""
-    if not 0 < high - low <= _LONGEST_SOURCE or any(line.kind[i] != WORD for i in range(low, high)):
+    if not 0 < high - low <= _LONGEST_SOURCE or any(
+        line.kind[i] != WORD and not (line.kind[i] == MARK and line.text[i] in ".-–" and i + 1 < high)
+        for i in range(low, high)
+    ):
         return False
     if any(line.has(i, FINITE) and line.name[i] < 0 and not line.has(i, GENITIVE | LOCATIVE) for i in range(low, high)):
         return False

@@ -90,8 +90,15 @@ class Sources(Phrases):
     def genitive_before(self, line: Line, low: int, high: int) -> Range | None:
         """The genitive phrase that ends at ``high`` (excluded): ``পুলিশের`` দাবি."""
         i = high - 1
-        while i >= low and line.kind[i] == WORD and line.has(i, ADVERB) and not line.has(i, GENITIVE):
+        while (
+            i >= low
+            and line.kind[i] == WORD
+            and not line.has(i, GENITIVE)
+            and (line.has(i, ADVERB) or line.text[i] in _WEIGHTY)
+        ):
             i -= 1
+        if i == high - 1 and i >= low and line.text[i] in _OFFICIAL and line.name[i] < 0:
+            return i, i + 1  # সরকারি হিসাবে
         if i >= low and line.kind[i] == PAREN:
             i -= 1
         if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE):
@@ -229,4 +236,6 @@ class Sources(Phrases):
 
 
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
+_OFFICIAL = frozenset({"সরকারি", "বেসরকারি"})
+_WEIGHTY = frozenset({"প্রধান", "মূল", "বড়", "একটাই", "প্রথম", "শেষ", "একমাত্র", "পাল্টা"})  # before a noun cue
 _LOOSE = frozenset({"যে", "আরও", "আরো"})
