@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shutro import lexicon
 from shutro.figures import units
 from shutro.figures.draft import Draft
 from shutro.figures.vocabulary import SETTINGS, look
@@ -13,11 +14,13 @@ _THEM = frozenset(SETTINGS["them"])
 _BETWEEN = frozenset(SETTINGS["between_role_and_number"])
 _BREAKS = frozenset(",;।৷|?!:—")
 _REACH = 7
+_SCALES = {e["form"]: int(e["value"]) for e in lexicon.entries("numbers", "scales.tsv")}
+_SMALL, _BOTH = 1000, 2
 
 
 def fill(page: Page, drafts: Sequence[Draft]) -> None:
     """Give every elliptic draft the kind of the figure that it stands beside; where there is none it stays without."""
-    waiting = [k for k, d in enumerate(drafts) if d.elliptic and not d.kind]
+    waiting = [k for k, d in enumerate(drafts) if d.elliptic and not d.kind and not _scaled(page, drafts, k)]
     for k in waiting:
         _from_beside(page, drafts, k)
         _money_told(page, drafts[k], 3)
@@ -30,6 +33,33 @@ def fill(page: Page, drafts: Sequence[Draft]) -> None:
         _money_told(page, drafts[k], 12)
     for k in reversed(waiting):
         _take(drafts[k], _later(drafts, k))
+
+
+def _scaled(page: Page, drafts: Sequence[Draft], k: int) -> bool:
+    """৫০ হাজার, এখন ৬০, পরে ৭০ হাজার টাকা: a bare number between two with one scale has that scale; beside one that is
+    money it may have it or not, and is left unread. Whether the number at ``k`` is done with.
+    """
+    d = drafts[k]
+    if d.number.shape or not isinstance(d.low, int) or d.low != d.high or d.low >= _SMALL or _scale(page, d):
+        return False
+    near = [x for x in drafts[max(0, k - 1) : k + 2] if x is not d and x.sentence == d.sentence and _scale(page, x)]
+    scales = {_scale(page, x) for x in near}
+    if len(near) == _BOTH and len(scales) == 1 and near[1].kind:
+        scale = scales.pop()
+        d.low = d.high = d.low * scale
+        _set(d, near[1].kind, near[1].unit, "scale and unit as in the figures on either side")
+        return True
+    return (
+        any(x.kind == "money" for x in near)
+        and look(page.tokens[d.last - 1].text).role == ""
+        and not d.number.classifier
+    )
+
+
+def _scale(page: Page, d: Draft) -> int:
+    """The last scale word of the number, as its value; 0 where it has none."""
+    found = [_SCALES[t.text] for t in page.tokens[d.first : d.last] if t.text in _SCALES]
+    return found[-1] if found else 0
 
 
 def _next(drafts: Sequence[Draft], k: int) -> Draft | None:

@@ -14,6 +14,7 @@ from shutro.words import Page
 
 _COUNTS_ONE = frozenset(SETTINGS["counts_one"])
 _COUNTS_ONE_PERSON = frozenset(SETTINGS["counts_one_person"])
+_AMERICAN = tuple(SETTINGS["america"])
 _JOINERS = frozenset({"ও", "এবং", "আর"})
 _PEOPLE_CLASSES = frozenset({"জন", "জনা"})
 
@@ -33,7 +34,17 @@ def read(page: Page, numbers: Sequence[Number], times: Sequence[Time], names: Na
     drafts = [d for d in drafts if d.kind and _counts(page, d, drafts)]
     toll.decide(page, drafts)
     taka = money.taka(page) if any(d.unit == "BDT" for d in drafts) else "BDT"
+    dollar = money.dollar(page) if any(_is_plain_dollar(page, d) for d in drafts) else "USD"
+    for d in drafts:
+        if _is_plain_dollar(page, d):
+            d.unit = dollar
     return [_figure(page, d, k, taka) for k, d in enumerate(drafts, 1)]
+
+
+def _is_plain_dollar(page: Page, d: Draft) -> bool:
+    """Whether its dollar is nobody's by name (৫ ডলার; not ৫ মার্কিন ডলার)."""
+    text = page.text[d.start : d.end]
+    return d.unit == "USD" and "ডলার" in text and not any(mark in text for mark in _AMERICAN)
 
 
 def _taken(n: Number, times: Sequence[Time]) -> bool:

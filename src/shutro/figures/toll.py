@@ -32,6 +32,10 @@ for _e in lexicon.entries("figures", "roles.tsv"):
         _PHRASES.setdefault(_first, []).append((_second, _e["role"]))
 _DYING = frozenset(one_form("হয়ে অবস্থায়").split())
 _HELD = frozenset({"captive", "detained", "released"})
+_FATES = frozenset({"killed", "injured", "missing"})
+_FEARED = tuple(SETTINGS["feared"])
+_UNREAL = frozenset(SETTINGS["unreal"])
+_KIN = tuple(SETTINGS["kin"])
 _LEFT = frozenset(SETTINGS["left"])
 _REACH = 14  # tokens that are looked at on either side
 _BACK = 3  # sentences in which an antecedent is looked for
@@ -139,7 +143,7 @@ def _beside(page: Page, d: Draft, limit: int) -> str:
             return ""
         role = _role(page, i)
         if role:
-            return "" if token.text.startswith(_CRIMES) and i == d.first - 1 else role
+            return "" if _of_others(page, i) or (token.text.startswith(_CRIMES) and i == d.first - 1) else role
         if not (look(token.text).predicate or token.text in _BETWEEN):
             return ""
         i -= 1
@@ -178,9 +182,13 @@ def _dies(page: Page, i: int, limit: int) -> bool:
 
 
 def _is_denied(page: Page, i: int, limit: int) -> bool:
+    """Whether what became of them did not (নিহত হননি), or is only feared (নিহত হতে পারেন, মৃত্যুর আশঙ্কা)."""
+    harm = _role(page, i) in _FATES
     for j in range(i + 1, min(limit, i + 4)):
         text = page.tokens[j].text
         if text in _DENIED or text.endswith("নি"):
+            return True
+        if harm and (text.startswith(_FEARED) or text in _UNREAL):
             return True
         if text in _BREAKS:
             return False
@@ -194,8 +202,14 @@ def _before(page: Page, d: Draft, limit: int) -> str:
             return ""
         role = _role(page, i)
         if role and not (token.text.startswith(_CRIMES) and not look(page.tokens[i + 1].text).predicate):
-            return role
+            return "" if _is_denied(page, i, d.first) or _of_others(page, i) else role
     return ""
+
+
+def _of_others(page: Page, i: int) -> bool:
+    """নিহতের পরিবারের ৫ সদস্য, আহতদের দেখতে ৩ জন: the role is that of others, whose kin or helpers are counted."""
+    after = page.tokens[i + 1].text if i + 1 < len(page.tokens) else ""
+    return page.tokens[i].text.endswith("র") and after.startswith(_KIN)
 
 
 def _joined(page: Page, d: Draft, following: Draft) -> bool:
