@@ -82,6 +82,19 @@ def test_a_number_that_cannot_be_counted_has_no_value_and_says_why() -> None:
     assert "too long" in figure.why
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("৫ কোটি কোটি কোটি টাকা", None),
+        ("৯৯৯৯৯৯৯৯৯ ট্রিলিয়ন ট্রিলিয়ন টাকা", None),
+        ("১2৩ টাকা", 123),
+        ("((((২৭ জন))))", 27),
+    ],
+)
+def test_an_overflow_two_scripts_and_nested_brackets_give_the_value_or_none(text: str, low: int | None) -> None:
+    assert [f.low for f in read(text)] in ([low], [] if low is None else [low])
+
+
 def test_every_figure_says_why() -> None:
     found = read("নিহত ১২, আহত অন্তত ৪০ জন। ক্ষতি ১,২০ টাকা, প্রায় দুই-তৃতীয়াংশ জমি।")
     assert len(found) == 4

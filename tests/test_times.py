@@ -163,9 +163,22 @@ def test_a_weekday_that_agrees_is_no_conflict() -> None:
     assert [t.conflict for t in read("শনিবার (১০ ফেব্রুয়ারি) সভা হয়। আগামীকাল বৃহস্পতিবার আবার হবে।")] == [None, None]
 
 
-def test_a_day_that_no_calendar_has_is_null() -> None:
-    (entry,) = read("৩১ ফেব্রুয়ারি ২০২৩ তারিখে সভা হয়।")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "৩১ ফেব্রুয়ারি ২০২৩ তারিখে সভা হয়।",
+        "৩১ ফেব্রুয়ারি সভা হয়।",
+        "একত্রিশে ফেব্রুয়ারি সভা হয়।",
+        "৩১/০২/২০২৩ তারিখে সভা হয়।",
+        "31/02/2023 তারিখে সভা হয়।",
+        "২০২৩-০২-৩১ তারিখে সভা হয়।",
+        "(((৩১ ফেব্রুয়ারি))) সভা হয়।",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_null(text: str) -> None:
+    (entry,) = read(text)
     assert entry.value is None
+    assert entry.why
 
 
 def test_the_calendar_of_west_bengal_is_an_option() -> None:
