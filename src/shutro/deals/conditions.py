@@ -20,6 +20,7 @@ class Condition(msgspec.Struct):
     why: str
 
 
+_THAT = "যে"
 _THEN = frozenset(one_form("তারপর পরে এরপর তবেই").split())
 _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু তখন").split())
 _ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
@@ -68,7 +69,7 @@ def _first_then(words: list[str], at: int) -> Condition | None:
     if start > 4 or any(w == "," for w in words[:start]):
         begin = max((i + 1 for i in range(start) if words[i] == ","), default=0)
     else:
-        begin = 0
+        begin = words.index(_THAT) + 1 if _THAT in words[:start] else 0
     return Condition(
         at + begin,
         at + len(words),

@@ -52,7 +52,7 @@ class Around(msgspec.Struct):
 
 def makers(around: Around) -> Makers:
     """Who makes a move: the first of the ways below that finds anybody."""
-    for way in (_by_rule, _by_genitive, _by_ourselves, _by_subject, _by_pronoun, _by_clause, _by_speaker):
+    for way in (_by_rule, _by_genitive, _by_ourselves, _by_subject, _by_pronoun, _by_clause, _by_both, _by_speaker):
         found = way(around)
         if found and found.by:
             return _from_other_side(around, found)
@@ -148,6 +148,16 @@ def _by_clause(around: Around) -> Makers | None:
     return around.made(wide[-1:], "; by the subject of the clause")
 
 
+def _by_both(around: Around) -> Makers | None:
+    """Both sides, told before the words that are quoted: দুই দেশ ‘পূর্ণ’ যুদ্ধবিরতিতে রাজি; দুই দেশের নেতারা."""
+    stage, t = around.stage, around.trigger
+    if around.kind not in {"accept", "agree"}:
+        return None
+    before = [g for g in stage.within(around.clause.sentence, t.first) if g.case != "dative" and (g.both or not g.weak)]
+    told = before[-1:] if before and before[-1].both else []
+    return around.made(told, "; by both sides")
+
+
 def _by_speaker(around: Around) -> Makers | None:
     """Nobody in the clause: who says so, who was told before."""
     stage, t = around.stage, around.trigger
@@ -169,6 +179,9 @@ def _from_other_side(around: Around, found: Makers) -> Makers:
     """A breach, and captives that come home, are told by the other side; what is carried out, the
     government carries out.
     """
+    if around.kind == "offer" and around.trigger.rule.parts[-1] == _GET and found.by:  # আশ্বাস পেয়ে: by who gave it
+        other = [p for p in around.stage.principals if p not in found.by][:1]
+        return Makers(other, "; by the side that is not its subject", around.trigger.last)
     if found.by and not found.indirect:
         return found
     stage, t, kind = around.stage, around.trigger, around.kind

@@ -24,12 +24,14 @@ from shutro.words import Page, verbs
 
 
 class Cast(msgspec.Struct):
-    """The party groups of a page in order, how often each party is told, and which party an entity stands for."""
+    """The party groups of a page in order, how often each party is told, which party an entity stands
+    for, the media that tell of moves, and how people without a name are spelt (stem -> name)."""
 
     groups: list[Group]
     counts: Counter[str]
     side_of: dict[str, str]
     media: frozenset[str]
+    people: dict[str, str]
 
 
 def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
@@ -42,12 +44,13 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     taken = {i for g in found for i in range(g.first, g.last)}
     for person in persons:
         taken.update(range(page.token_at(person.span.start), page.token_at(person.span.end - 1) + 1))
-    found = sorted(found + unnamed(page, taken, found), key=lambda g: g.first)
-    found = _with_persons(page, found, persons, side_of)
+    people, full = unnamed(page, taken, found)
+    found = sorted(found + people, key=lambda g: g.first)
+    found = _with_persons(page, found, persons, side_of, full)
     found = extend_to_heads(page, found, polities)
     governments(page, found, polities)
     merged = joined(page, found)
-    return Cast(merged, Counter(p for g in merged if not g.weak for p in g.parties), side_of, media)
+    return Cast(merged, Counter(p for g in merged if not g.weak for p in g.parties), side_of, media, full)
 
 
 def _named(
@@ -71,7 +74,9 @@ def _named(
     return found
 
 
-def _with_persons(page: Page, found: list[Group], persons: Sequence[Name], side_of: dict[str, str]) -> list[Group]:
+def _with_persons(
+    page: Page, found: list[Group], persons: Sequence[Name], side_of: dict[str, str], full: dict[str, str]
+) -> list[Group]:
     """Persons join: each stands for the party in front of the title, from the first time on that it is told."""
     sides: dict[str, str] = {}
     starts = [g.first for g in found]
@@ -87,7 +92,7 @@ def _with_persons(page: Page, found: list[Group], persons: Sequence[Name], side_
             if n and found[n - 1].parties and _stands_for(page, found[n - 1].last, first):
                 sides[person.entity] = found[n - 1].parties[-1]
             elif first and (stem := stem_in(page.tokens[first - 1].text, "party")) and stem not in COLLECTIVE:
-                sides[person.entity] = plural(stem)
+                sides[person.entity] = full.get(stem, plural(stem))
         side = sides.get(person.entity, person.entity)
         side_of[person.entity] = side
         before = stem_in(page.tokens[first - 1].text, "head") if first else None

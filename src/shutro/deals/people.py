@@ -18,10 +18,10 @@ _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"),
 _FORMING = tuple(one_form("গঠন গড়া গড়তে জোট").split())
 
 
-def unnamed(page: Page, taken: set[int], named: list[Group]) -> list[Group]:
-    """The parties without a name, in order; ``taken``: tokens of names; ``named``: the groups of names, in order."""
+def unnamed(page: Page, taken: set[int], named: list[Group]) -> tuple[list[Group], dict[str, str]]:
+    """The parties without a name, in order, and how the report spells each (stem -> name); ``taken``: tokens of names; ``named``: the groups of names, in order."""
     people = _People(page, taken, named)
-    return people.read()
+    return people.read(), people.full
 
 
 class _People:
@@ -30,6 +30,7 @@ class _People:
         self.found: list[Group] = []
         self.spelt: dict[str, str] = {}  # stem -> the nominative plural as the report spells it
         self.bodies: dict[str, str] = {}  # what a body is -> the body told last
+        self.full: dict[str, str] = {}
         self.seen = 0
 
     def read(self) -> list[Group]:
@@ -90,12 +91,14 @@ class _People:
         """
         owners = {party for g in self.named for party in g.parties if _of_owners(party)}
         owner = owners.pop() if len(owners) == 1 else None
-        full = fullest(self.page, self.found, self.spelt, self.taken)
+        self.full = fullest(self.page, self.found, self.spelt, self.taken)
         for group in self.found:
             if not group.general:
                 continue
             (stem,) = group.parties
-            group.parties = [owner] if owner and stem.endswith(_OWNERS) else [full[stem]]
+            if owner and stem.endswith(_OWNERS):
+                self.full[stem] = owner
+            group.parties = [self.full[stem]]
 
 
 def _of_owners(party: str) -> bool:

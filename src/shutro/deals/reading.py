@@ -148,10 +148,14 @@ class Reader:
     def _condition(self, c: Condition) -> bool:
         holder = self.stage.holder(self.page.tokens[c.first].start)
         by = self.stage.speaker(holder)
+        sentence = self.page.sentences[self.page.sentence_at(self.page.tokens[c.first].start)].first
         how = "by who says so"
         if not by:
             subjects = [g for g in self.stage.within(c.before_last, c.last) if g.case == "nominative" and not g.weak]
             by, how = self.stage.parties(subjects[:1]), "by its subject"
+            if not by:
+                subjects = [g for g in self.stage.within(sentence, c.first) if g.case == "nominative" and not g.weak]
+                by = self.stage.parties(subjects[-1:])
             if not by and self.stage.subject and not self.stage.subject.weak:
                 by, how = self.stage.parties([self.stage.subject]), "by the subject before"
         if not by:

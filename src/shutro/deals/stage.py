@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from shutro.deals.group import Group
 from shutro.deals.parties import Cast, cast
 from shutro.deals.sides import Sides
+from shutro.deals.vocabulary import stem_in
 from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
@@ -129,6 +130,8 @@ class Stage:
                 return before
         if statement.refers_to in self.cast.media:
             return []
+        if statement.source and (people := self._people(statement.source)):
+            return people
         side = self.cast.side_of.get(statement.refers_to or "")
         return [side] if side and side in self.cast.counts else []
 
@@ -140,11 +143,22 @@ class Stage:
             return []
         return self.parties(near[-1:])
 
+    def _people(self, source: Span) -> list[str]:
+        """The people that a source is one of: চা–শ্রমিক, একজন শ্রমিক."""
+        last = self.page.tokens[self.page.token_at(source.end - 1)]
+        stem = stem_in(last.text, "party")
+        name = self.cast.people.get(stem or "")
+        return [name] if name in self.cast.counts else []
+
     def speaker(self, statement: Statement | None) -> list[str]:
-        """Who speaks: a party, or else the person."""
+        """Who speaks: a party; a person who stands for none speaks for the people among the two sides."""
         found = self.source(statement)
-        known = statement is not None and statement.refers_to in self.cast.side_of
-        return found or ([statement.refers_to] if known and statement.refers_to not in self.cast.media else [])
+        if found or statement is None or statement.source_kind in {"outlet", "document"}:
+            return found
+        if statement.refers_to not in self.cast.side_of or statement.refers_to in self.cast.media:
+            return []
+        people = [p for p in self.principals if p in self.cast.people.values()]
+        return people if len(people) == 1 else []
 
     def parties(self, chosen: list[Group]) -> list[str]:
         """The parties of the first group; দুই পক্ষ are the two that are told most often."""
