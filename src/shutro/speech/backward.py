@@ -105,6 +105,8 @@ class Backward(Sheet):
         low = between[0] if between else cue.first
         if source is None:
             return cue.passive and all(line.has(i, ADVERB) for i in range(middle, low))
+        if between is not None and between == source and not self.sources.can_speak(line, between[1] - 1):
+            return False
         return not finite_between(line, middle, low)
 
     def _pointing(self, line: Line, cue: Cue, pointing: int, low: int, high: int, parent: Draft | None) -> Draft | None:

@@ -6,7 +6,7 @@ construction is not there.
 
 import msgspec
 
-from shutro.speech.cues import Cue
+from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lexicons import (
     ADDRESSEE,
     ADVERB,
@@ -51,6 +51,7 @@ _POINTED = frozenset(
         "ঘোষণা",
     }
 )
+_THIS = frozenset({"এ", "এই", "এমন", "এসব"})
 _POINTS_ALONE = frozenset(
     {"এমনটা", "এমনটি", "এমনটাই", "এমনটিই", "এমনই", "বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"}
 )
@@ -136,8 +137,8 @@ def complementiser(line: Line, low: int, high: int) -> int | None:
     """The last বলে (বলেও, মর্মে) among the items that closes a clause."""
     for m in range(high - 1, max(low, high - 40), -1):
         if line.kind[m] == WORD and line.has(m, COMPLEMENTISER):
-            before = line.kind[m - 1]
-            return m if before != MARK else None
+            talks = line.text[m - 1] == "কথা"  # স্বজনদের সঙ্গে কথা বলে
+            return None if talks or line.kind[m - 1] == MARK or finite_between(line, m + 1, high) else m
         if line.kind[m] == QUOTE:
             return None
     return None
@@ -244,6 +245,8 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
         and k - 1 >= low
         and line.has(k - 1, GENITIVE)
         and not line.has(k - 1, BACKWARD)
+        and not (k - 2 >= low and line.text[k - 2] in _THIS)
+        and (cue.entry.words or line.has(k - 1, VERBAL_GENITIVE))
     ):
         return Before(low, k, cue.first, "কথা", front=True)
     if (
@@ -315,6 +318,13 @@ def points_back(line: Line, cue: Cue, low: int) -> int | None:
         return k
     if line.text[k] in _POINTED and k - 1 >= low and (line.has(k - 1, BACKWARD) or line.text[k] == "সত্যতা"):
         return k - 1
+    if (
+        line.text[k] == "কথা"
+        and k - 2 >= low
+        and line.has(k - 1, GENITIVE)
+        and line.text[k - 2] in ("এ", "এই", "এমন", "এসব")
+    ):
+        return k - 2  # এই আশঙ্কার কথা জানান
     if (
         line.text[k] in _POINTED
         and k - 2 >= low

@@ -138,11 +138,15 @@ class People:
         before = self.page.token_at(final.span.start) - 1
         text = self.page.tokens[before].text if before >= source[0] else ""
         agency = text == "সংস্থা" and self.page.tokens[before - 1].text in ("বার্তা", "সংবাদ")
-        if agency or text == "বার্তাসংস্থা" or word(text).bits & MEDIA or final.entity in self._media:
+        if agency or text == "বার্তাসংস্থা" or word(text).bits & MEDIA or self._medium(final.entity):
             return entity, "outlet"
         if word(words[-1]).bits & DOCUMENT and word(words[-1]).bits & LOCATIVE:
             return entity, "document"
         return entity, "named"
+
+    def _medium(self, entity: str) -> bool:
+        """Whether a name is that of a medium: a known one, or by its last word."""
+        return entity in self._media or entity.split()[-1] in settings()["papers"]["media"]
 
     def _both(self, words: list[str], source: Tokens) -> Who | None:
         """``উভয় পক্ষ``, ``দুই দেশ``: the two parties that were last named together."""

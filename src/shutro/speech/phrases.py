@@ -43,6 +43,7 @@ LONGEST = 45  # items: no source is longer
 ASIDE = CONNECTOR | ADVERB | TIME
 _CLOSERS = LOCATIVE | DATIVE | POSTPOSITION | CONVERB
 _QUOTED_TITLE = 12  # tokens
+_HERE = frozenset({"এতে", "এতেও", "তাতে", "তাতেও", "সেখানে"})  # in what was just cited: before a source, no part of it
 _LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ", "সবাই", "প্রত্যেকে"})
 
 
@@ -222,6 +223,8 @@ class Phrases:
     def _belongs(self, line: Line, k: int, edge: _Edge) -> bool:
         """Whether the word ``k`` belongs to the phrase that follows it."""
         bits = line.words[k].bits
+        if line.text[k] in _HERE:
+            return False
         if bits & DETERMINER:
             return not bits & (ADDRESSEE | PRONOUN)
         if bits & (ADDRESSEE | RELATIVE | COMPLEMENTISER | PRONOUN | CONDITIONAL):

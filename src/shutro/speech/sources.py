@@ -5,6 +5,7 @@ A source is the whole noun phrase; the rules look for its head, past whatever is
 
 from shutro.speech.lexicons import (
     ADVERB,
+    CLASSIFIED,
     COMPLEMENTISER,
     CONDITIONAL,
     CONNECTOR,
@@ -20,6 +21,7 @@ from shutro.speech.lexicons import (
     NOMINATIVE,
     OCCASION,
     PERSON,
+    PLURAL,
     PLURAL_GENITIVE,
     PRONOUN,
     TAIL,
@@ -209,12 +211,20 @@ class Sources(Phrases):
                 return None
             if not self._front_end(line, i):
                 continue
-            first = self.left_edge(line, i, low)
-            return (first, i + 1) if i + 1 < high else None
+            first, end = self._whole(line, low, i)
+            return (first, end) if end < high else None
         return None
+
+    def can_speak(self, line: Line, i: int) -> bool:
+        """Whether whoever ends at item ``i`` can be a source: no thing that is merely done (দিক নির্দেশনা দেন)."""
+        if line.kind[i] != WORD:
+            return True
+        return line.name[i] >= 0 or line.has(i, HEAD | PRONOUN | PLURAL | CLASSIFIED | DOCUMENT)
 
     def _front_end(self, line: Line, i: int) -> bool:
         after = i + 1
+        if after < len(line) and line.kind[after] == PAREN and not self._number(line, after):
+            after += 1
         if after < len(line) and (line.text[after] in ("ও", "এবং") or line.kind[after] == PAREN):
             return False
         kind = self.nominative_name(line, i)
