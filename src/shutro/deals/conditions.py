@@ -20,7 +20,8 @@ class Condition(msgspec.Struct):
     why: str
 
 
-_THAT = "যে"
+_THAT, _QUOTING = "যে", "বলে"
+_NOT_BEFORE = one_form("আগে নয়").split()
 _THEN = frozenset(one_form("তারপর পরে এরপর তবেই").split())
 _ONLY = frozenset(one_form("কেবল তবেই তখনই শুধু তখন").split())
 _ONLY_THEN = frozenset(one_form("তখনই তবেই").split())
@@ -107,6 +108,12 @@ def _if_only(words: list[str], at: int) -> Condition | None:
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "না ...লে ... না")
         if not_done and future:
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "demand", "না ...লে: an ultimatum")
+        if rest[-2:] == _NOT_BEFORE and any(v.tense == "future" for w in rest[:-2] for v in verbs(w)):
+            return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "...লে ..., আগে নয়")
+        willing = next((n for n, w in enumerate(rest) if w in _WILLING and rest[n + 1 : n + 2] == [_QUOTING]), None)
+        if willing:
+            end = at + i + willing + 2
+            return Condition(at + begin, end, at + begin, at + i + 1, "precondition", "...লে ... রাজি")
         if rest[-1] in _WILLING and i + 1 < len(words) - 1:
             return Condition(at + begin, at + len(words), at + begin, at + i + 1, "precondition", "...লে ... রাজি")
         if rest and (set(rest[:2]) & _ONLY or (word.endswith("লেই") and future)):

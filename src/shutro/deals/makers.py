@@ -4,6 +4,7 @@ import msgspec
 
 from shutro.deals.group import GOVERNMENT, Group
 from shutro.deals.stage import Stage
+from shutro.deals.sides import camp
 from shutro.deals.standing import Clause, swaps
 from shutro.deals.triggers import Trigger
 from shutro.deals.vocabulary import states
@@ -14,6 +15,7 @@ _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
 _AGAINST = "বিরুদ্ধে"
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())  # captives: told by those to whom they come
+_WORK = frozenset(one_form("কাজে কাজ ক্লাসে").split())
 _CARRIED_OUT = frozenset(one_form("বাস্তবায়িত বাস্তবায়ন কার্যকর").split())
 _GET = one_form("পাওয়া")
 _NEAR_MEDIATOR = 4  # tokens between who mediates and মধ্যস্থতায়
@@ -64,7 +66,8 @@ def partners_and_addressed(stage: Stage, kind: str, by: list[str], around: list[
     addressed = [p for g in around if g.case == "dative" and not g.weak for p in g.parties if p not in by]
     if addressed and kind != "mediate":
         return addressed
-    return [p for p in stage.principals if p not in by][: 2 if kind == "mediate" else 1]
+    same = {camp(p) for p in by}
+    return [p for p in stage.principals if camp(p) not in same][: 2 if kind == "mediate" else 1]
 
 
 def both_sides(stage: Stage, by: list[str], partners: list[str], alone: bool) -> list[str]:
@@ -185,7 +188,7 @@ def _from_other_side(around: Around, found: Makers) -> Makers:
     if found.by and not found.indirect:
         return found
     stage, t, kind = around.stage, around.trigger, around.kind
-    homecoming = kind == "comply" and t.rule.parts[-1] in _HOMECOMING
+    homecoming = kind == "comply" and t.rule.parts[-1] in _HOMECOMING and t.rule.parts[0] not in _WORK
     if kind == "violate" or homecoming:
         speaker = stage.source(around.holder) or found.by
         if len(stage.principals) == 2 and set(speaker) & set(stage.principals):

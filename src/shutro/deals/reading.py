@@ -25,6 +25,7 @@ _ALONE = frozenset(one_form("করা টানা সরা দাঁড়া
 _ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").split())
 _BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
+_FROM = "থেকে"
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
 _OPEN_ASKS = 20  # how many unanswered moves an answer looks back over
@@ -242,7 +243,7 @@ class Reader:
         span = self.page.token_span(first, last)
         required = (condition.before_first, condition.before_last) if condition else (first, last)
         told = about(self.page, kind, required, rule, self.truce)
-        figure = next((f.span for f in self.stage.figures(span)), None)
+        figures = [f for f in self.stage.figures(span) if not self._is_start(f.span.end)]
         duration = next(iter(self.stage.durations(span)), None)
         source = self.stage.source(holder)
         own = bool(set(source) & set(by)) if source else None
@@ -252,8 +253,13 @@ class Reader:
         elif form not in {"future", "present"} and self.stage.long_ago(span.start):
             status = "past"
         before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
-        given = terms(kind, told, by, to, figure, duration, exchanged(self.page, first, last))
+        given = terms(kind, told, by, to, figures, duration, exchanged(self.page, first, last))
         self.moves.append(Move("", kind, by, to, given, before, status, span, why, None, None, own))
+
+    def _is_start(self, end: int) -> bool:
+        """Whether a figure that ends there is what something is changed from: ১২০ থেকে বাড়িয়ে ৩০০ টাকা."""
+        after = self.page.token_at(end - 1) + 1
+        return after < len(self.page.tokens) and self.page.tokens[after].text == _FROM
 
     def _order(self) -> None:
         self.moves.sort(key=lambda m: (m.span.start, m.span.end))

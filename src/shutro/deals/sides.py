@@ -15,6 +15,7 @@ _GO_BETWEEN = "মধ্যস্থতাকারী"
 _NEVER = frozenset(
     map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
 )  # who mediates or watches, unless the text says more
+_WORKERS, _OWNERS = "শ্রমিক", "মালিক"
 _BEFORE, _AFTER = 12, 6  # tokens around a trigger in which parties count
 
 
@@ -58,7 +59,7 @@ class Sides:
             counts.update({p: 3 if len(g.parties) == 2 else 2 for p in g.parties if not g.weak})
         for parties in speakers:
             counts.update(dict.fromkeys(parties, 2))
-        self.of_report = self._fit(counts)[:2]
+        self.of_report = _opposed(self._fit(counts))
         self._local.clear()
 
     def _fit(self, counts: Counter[str]) -> list[str]:
@@ -82,6 +83,20 @@ class Sides:
 
     def _within(self, first: int, last: int) -> Sequence[Group]:
         return self.cast.groups[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+
+def camp(party: str) -> str:
+    """Workers and their union are one side, owners and theirs the other; every other party is a side of its own."""
+    for word in _OWNERS, _WORKERS:
+        if word in party and not (word == _OWNERS and _WORKERS in party):
+            return word
+    return party
+
+
+def _opposed(fit: list[str]) -> list[str]:
+    """The first two that are not of one camp."""
+    second = next((p for p in fit[1:] if camp(p) != camp(fit[0])), None)
+    return [*fit[:1], *([second] if second else [])]
 
 
 def _mediates(group: Group, t: Trigger) -> bool:

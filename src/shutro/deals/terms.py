@@ -1,7 +1,10 @@
 """What a move is about: acts of terms, who gives and who receives, with figure and duration."""
 
+from collections.abc import Sequence
+
 from shutro.deals.entry import Term
 from shutro.deals.vocabulary import Rule, groups
+from shutro.figures import Figure
 from shutro.span import Span
 from shutro.text.form import one_form
 from shutro.words import Page
@@ -64,7 +67,7 @@ def terms(
     told: list[str],
     by: list[str],
     to: list[str],
-    figure: Span | None,
+    figures: Sequence[Figure],
     duration: Span | None,
     swap: tuple[str | None, frozenset[str]] = (None, frozenset()),
 ) -> list[Term]:
@@ -73,7 +76,7 @@ def terms(
     found: list[Term] = []
     swapped, returned = swap
     for act in told:
-        count = figure if act in {"release", "payment", "other"} else None
+        count = counted(act, figures)
         lasting = duration if act in {"ceasefire", "access"} and kind != "violate" else None
         if kind in {"agree", "extend", "collapse"} or (kind == "comply" and len(by) > 1):
             if len(by) == 2 and act in _MUTUAL:
@@ -91,6 +94,22 @@ def terms(
     return found
 
 
+def counted(act: str, figures: Sequence[Figure]) -> Span | None:
+    """The figure that an act is counted in: people for a release, money or percents for a payment."""
+    kinds = _COUNTED_IN.get(act)
+    if kinds is None:
+        return figures[0].span if act == "other" and figures else None
+    return next((f.span for f in figures if f.kind in kinds), None)
+
+
+_COUNTED_IN: dict[str, frozenset[str]] = {
+    "release": frozenset({"people"}),
+    "payment": frozenset({"money", "percent"}),
+    "ceasefire": frozenset(),
+    "withdraw": frozenset(),
+    "aid": frozenset(),
+    "access": frozenset(),
+}
 _FOR_PEOPLE = frozenset({"aid", "access"})  # to people who are no party
 
 
