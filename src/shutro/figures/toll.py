@@ -36,6 +36,10 @@ _FATES = frozenset({"killed", "injured", "missing"})
 _FEARED = tuple(SETTINGS["feared"])
 _UNREAL = frozenset(SETTINGS["unreal"])
 _KIN = tuple(SETTINGS["kin"])
+_OFFSPRING = tuple(SETTINGS["offspring"])
+_WANTS = frozenset(SETTINGS["wants"])
+_PRICES = frozenset(SETTINGS["prices"])
+_IN_RETURN = one_form("বিনিময়ে")
 _LEFT = frozenset(SETTINGS["left"])
 _REACH = 14  # tokens that are looked at on either side
 _BACK = 3  # sentences in which an antecedent is looked for
@@ -87,6 +91,8 @@ def _decide(page: Page, drafts: Sequence[Draft], at: int, behind: Sequence[str])
     low, high = previous.last if previous else sentence.first, following.first if following else sentence.last
     near = _beside(page, d, low)
     after, broke = _after(page, d, high)
+    if following and page.tokens[max(d.last, d.head_last)].text == "মধ্যে":
+        after = ""  # ভেতরে থাকা চারজনের মধ্যে দুজন আহত হন
     if near and after not in _OVERRULED.get(near, ()):
         return _told(d, near, "the role stands right before the number")
     if after:
@@ -129,6 +135,8 @@ def _role(page: Page, i: int) -> str:
     if word.freeing and before not in _LEFT:
         return "freed"
     role = word.role
+    if role == "released" and (before in _WANTS or (token.text == _IN_RETURN and before in _PRICES)):
+        return ""
     if not role or after.startswith(_EVENTS) or token.text.endswith(_EVENTS):
         return ""
     return role
@@ -139,7 +147,7 @@ def _beside(page: Page, d: Draft, limit: int) -> str:
     i = d.first - 1
     while i >= limit and i >= d.first - 4:
         token = page.tokens[i]
-        if token.kind != "word":
+        if token.kind != "word" or token.text == "বলে":
             return ""
         role = _role(page, i)
         if role:
@@ -198,12 +206,20 @@ def _is_denied(page: Page, i: int, limit: int) -> bool:
 def _before(page: Page, d: Draft, limit: int) -> str:
     for i in range(d.first - 1, max(limit, d.first - _REACH) - 1, -1):
         token = page.tokens[i]
-        if token.text in _BREAKS:
-            return ""
+        if token.text in _BREAKS or (token.text == "বলে" and i < d.first - 1):
+            return ""  # মারা গেছেন বলে জানিয়েছেন কয়েকজন প্রত্যক্ষদর্শী
         role = _role(page, i)
+        if role == "killed" and _of_the_dead(page, d):
+            return ""
         if role and not (token.text.startswith(_CRIMES) and not look(page.tokens[i + 1].text).predicate):
             return "" if _is_denied(page, i, d.first) or _of_others(page, i) else role
     return ""
+
+
+def _of_the_dead(page: Page, d: Draft) -> bool:
+    """মৃত করিম মিয়ার দুই ছেলে."""
+    child = d.head_last > d.head_first and page.tokens[d.head_first].text.startswith(_OFFSPRING)
+    return child and page.tokens[d.first - 1].text.endswith("র")
 
 
 def _of_others(page: Page, i: int) -> bool:
