@@ -46,6 +46,17 @@ def extend_to_heads(page: Page, found: list[Group], polities: Polities) -> list[
     return kept
 
 
+def schools(found: list[Group], side_of: dict[str, str]) -> None:
+    """Where one university alone is told, প্রশাসন is its administration: that university."""
+    told = {side for side in side_of.values() if side.endswith(_SCHOOL)}
+    for g in found:
+        if len(told) == 1 and g.parties == [_ADMINISTRATION]:
+            g.parties = list(told)
+
+
+_ADMINISTRATION, _SCHOOL = "প্রশাসন", one_form("বিশ্ববিদ্যালয়")
+
+
 def _own_people(page: Page, group: Group, polities: Polities) -> bool:
     """Whether people told with a party are a party themselves: সোমালি জলদস্যুরা, কারখানার শ্রমিকেরা; not ইউনিয়নের সদস্যরা."""
     return any(polities.is_state(p) for p in group.parties) or _UNION not in page.tokens[group.last - 1].text

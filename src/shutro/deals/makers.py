@@ -130,11 +130,22 @@ def _by_ourselves(around: Around) -> Makers | None:
 
 def _by_subject(around: Around) -> Makers | None:
     t = around.trigger
-    subjects = [g for g in around.groups if g.case == "nominative" and g.last <= t.first]
+    subjects = [g for g in around.groups if g.case == "nominative" and g.last <= t.first and not _aside(around, g)]
     strong = [g for g in subjects if not g.weak] or subjects
     if strong:
         return around.made(strong[-1:] if t.form else strong[:1], "; by its subject")
     return around.made(_following(around)[:1], "; by its subject, after the verb")
+
+
+def _aside(around: Around, group: Group) -> bool:
+    """Whether a party without case stands beside what happens: ভারত থেকে, কাতার ছাড়া, চীন সীমান্ত."""
+    tokens = around.stage.page.tokens
+    return group.last < len(tokens) and tokens[group.last].text in _BESIDE
+
+
+_BESIDE = frozenset(
+    one_form("থেকে নিয়ে দিয়ে ছাড়া পর্যন্ত বাদে বাদ সীমান্ত সীমান্তে সমর্থিত নেতৃত্বাধীন শাসিত অধিকৃত নিয়ন্ত্রিত হয়ে সফরে").split()
+)
 
 
 def _by_pronoun(around: Around) -> Makers | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from shutro.deals.group import AND, COLLECTIVE, REACH, Group, case_of, plural
-from shutro.deals.joining import extend_to_heads, governments, joined
+from shutro.deals.joining import extend_to_heads, governments, joined, schools
 from shutro.deals.people import unnamed
 from shutro.deals.polities import Polities
 from shutro.deals.vocabulary import groups, outlets, states, stem_in
@@ -25,13 +25,15 @@ from shutro.words import Page, verbs
 
 class Cast(msgspec.Struct):
     """The party groups of a page in order, how often each party is told, which party an entity stands
-    for, the media that tell of moves, and how people without a name are spelt (stem -> name)."""
+    for, the media that tell of moves, and how people without a name are spelt (stem -> name); ``states``: the
+    states among them, those told most first."""
 
     groups: list[Group]
     counts: Counter[str]
     side_of: dict[str, str]
     media: frozenset[str]
     people: dict[str, str]
+    states: list[str]
 
 
 def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
@@ -49,8 +51,10 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     found = _with_persons(page, found, persons, side_of, full)
     found = extend_to_heads(page, found, polities)
     governments(page, found, polities)
+    schools(found, side_of)
     merged = joined(page, found)
-    return Cast(merged, Counter(p for g in merged if not g.weak for p in g.parties), side_of, media, full)
+    counts = Counter(p for g in merged if not g.weak for p in g.parties)
+    return Cast(merged, counts, side_of, media, full, [p for p, _ in counts.most_common() if polities.is_state(p)])
 
 
 def _named(

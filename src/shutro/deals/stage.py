@@ -18,6 +18,7 @@ from shutro.words import Page
 
 WITH = frozenset(["সঙ্গে", "সাথে"])
 _LONGEST = 200  # tokens of a clause
+_LAND = "দেশ"
 _NEAR_CUE = 6  # tokens
 _DEPTH = 6  # statements inside one another that are looked at
 
@@ -163,7 +164,8 @@ class Stage:
     def parties(self, chosen: list[Group]) -> list[str]:
         """The parties of the first group; দুই পক্ষ are the two that are told most often."""
         if chosen and chosen[0].both:
-            return list(self.principals)
+            states = self.cast.states if self.page.tokens[chosen[0].last - 1].text.startswith(_LAND) else []
+            return states[:2] if len(states) > 1 else list(self.principals)
         return list(chosen[0].parties) if chosen else []
 
     def partners(self, around: list[Group]) -> list[str]:
