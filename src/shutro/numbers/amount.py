@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shutro.numbers import atoms
-from shutro.numbers.atoms import Piece
+from shutro.numbers import endings
 from shutro.numbers.gather import follows
+from shutro.numbers.piece import Piece
 from shutro.numbers.stack import Stack
 from shutro.words import Page
 
@@ -50,7 +50,7 @@ def take_classifier(page: Page, a: Amount) -> None:
     i = a.next
     if a.classifier or a.case or a.glued or i >= len(page.tokens) or not follows(page, i):
         return
-    tail = atoms.CLASSIFIED.get(page.tokens[i].text)
+    tail = endings.CLASSIFIED.get(page.tokens[i].text)
     if tail:
         a.next, a.end = i + 1, page.tokens[i].end
         a.classifier, a.case, a.emphatic = tail.classifier, tail.case, tail.emphatic

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from shutro import lexicon
-from shutro.numbers import atoms
+from shutro.numbers import atoms, piece
 from shutro.numbers.amount import Amount, close, take_classifier
-from shutro.numbers.atoms import Piece
 from shutro.numbers.gather import DASHES, HEADS, follows, pieces_at
+from shutro.numbers.piece import Piece
 from shutro.numbers.scales import inverse, many_times
 from shutro.numbers.stack import Stack
 from shutro.text.form import one_form
@@ -52,11 +52,11 @@ def read(page: Page, i: int) -> Amount | None:
     if not found:
         return inverse(page, i)
     head = found[0]
-    if head.kind == atoms.ORDINAL:
+    if head.kind == piece.ORDINAL:
         return _single(page, i, after, head, "ordinal", ordinal=True, low=head.value, high=head.value)
-    if head.kind == atoms.WHOLE:
+    if head.kind == piece.WHOLE:
         return _single(page, i, after, head, "half of something", shape="fraction", low=head.value, high=head.value)
-    if head.kind == atoms.DENOMINATOR:
+    if head.kind == piece.DENOMINATOR:
         return None
     if _is_date_word(head, found):
         return _single(page, i, after, head, "ordinal of a date", ordinal=True, low=head.value, high=head.value)
@@ -67,7 +67,7 @@ def _is_date_word(p: Piece, found: tuple[Piece, ...]) -> bool:
     """একুশে, পঁচিশে: 19th to 32nd, days of a month."""
     return (
         len(found) == 1
-        and p.kind == atoms.WORD
+        and p.kind == piece.WORD
         and p.case == "locative"
         and 18 < (p.value or 0) < 33
         and not p.classifier
@@ -95,10 +95,10 @@ def _added(page: Page, i: int) -> Amount | None:
             continue
         if not found or (stack.pieces and not follows(page, a.next)):
             break
-        if found[0].kind == atoms.POINT and not (found[0].case or found[0].classifier):
+        if found[0].kind == piece.POINT and not (found[0].case or found[0].classifier):
             open_ = _decimals(page, a, found[0])
             continue
-        if found[0].kind == atoms.DENOMINATOR:
+        if found[0].kind == piece.DENOMINATOR:
             _fraction(page, a, found[0], after)
             break
         if not _feed_all(stack, found):
@@ -117,7 +117,7 @@ def _dash_before_denominator(page: Page, i: int) -> bool:
     if page.tokens[i].text not in DASHES or i + 1 >= len(page.tokens):
         return False
     found = atoms.pieces(page.tokens[i + 1].text)
-    return bool(found) and found[0].kind == atoms.DENOMINATOR
+    return bool(found) and found[0].kind == piece.DENOMINATOR
 
 
 def _feed_all(stack: Stack, found: tuple[Piece, ...]) -> bool:
@@ -137,7 +137,7 @@ def _decimals(page: Page, a: Amount, point: Piece) -> bool:
     last: Piece | None = None
     while i < len(page.tokens) and not point.case:
         found = atoms.pieces(page.tokens[i].text)
-        if not found or found[0].kind not in (atoms.DIGITS, atoms.WORD) or found[0].value is None:
+        if not found or found[0].kind not in (piece.DIGITS, piece.WORD) or found[0].value is None:
             break
         value = found[0].value
         digit = not found[0].run and value < 10
@@ -149,7 +149,7 @@ def _decimals(page: Page, a: Amount, point: Piece) -> bool:
         last = found[-1]
         at = page.tokens[i].start
         if not a.stack.pieces:
-            a.stack.feed(Piece(atoms.DIGITS, Fraction(0), 0, 0, 0))
+            a.stack.feed(Piece(piece.DIGITS, Fraction(0), 0, 0, 0))
         if len(found) > 1:  # ২ দশমিক ৫লাখ
             a.stack.decimals(Fraction(int(text), 10 ** len(text)))
             ok = a.stack.feed_all(found[1:])

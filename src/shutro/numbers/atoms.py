@@ -10,92 +10,12 @@ import msgspec
 
 from shutro import lexicon
 from shutro.numbers import digits
+from shutro.numbers.endings import BARE, CLASSIFIED, tail
+from shutro.numbers.piece import ADD, DENOMINATOR, DIGITS, HALF, MANY, ORDINAL, PART, POINT, SCALE, WHOLE, WORD, Piece
 from shutro.text.form import one_form
 from shutro.words import stems
 
 _SETTINGS = lexicon.settings("numbers", "settings.toml")
-DIGITS, WORD, SCALE, ADD, HALF, PART, MANY, POINT, DENOMINATOR, WHOLE, ORDINAL = range(11)
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A piece of number at characters ``start`` to ``end`` of its token.
-
-    ``kind``: one of the constants above (DIGITS ১২, WORD বারো, SCALE হাজার, ADD সাড়ে, HALF দেড়,
-    PART অর্ধ-, MANY কয়েক, POINT দশমিক, DENOMINATOR তৃতীয়াংশ,
-    WHOLE অর্ধেক with its value, ORDINAL প্রথম). ``fused``: ``more_than`` (-াধিক) or ``about``
-    (-খানেক, -েক); ``many``: হাজারো.
-    ``end`` stands before classifier and ending, ``stop`` after them. ``glued``: letters after the
-    number that are no ending.
-    """
-
-    kind: int
-    value: Fraction | None
-    start: int
-    end: int
-    stop: int
-    classifier: str = ""
-    case: str = ""
-    fused: str = ""
-    many: bool = False
-    emphatic: bool = False
-    article: bool = False
-    readings: tuple[Fraction, ...] = ()
-    glued: str = ""
-    run: str = ""
-
-
-class Tail(msgspec.Struct, frozen=True):
-    """What closes a number: classifier, case, emphatic."""
-
-    classifier: str = ""
-    case: str = ""
-    emphatic: bool = False
-    fused: str = ""
-    many: bool = False
-
-
-_VOWELS = frozenset("ািীুূৃেৈোৌঅআইঈউঊঋএঐওঔ")
-_CASES = {
-    "c": {"": "", "ের": "genitive", "কে": "dative", "ে": "locative", "সহ": "comitative"},
-    "v": {
-        "": "",
-        "র": "genitive",
-        "য়ের": "genitive",
-        "কে": "dative",
-        "তে": "locative",
-        "য়": "locative",
-        "য়ে": "locative",
-        "সহ": "comitative",
-    },
-    "d": {"র": "genitive", "ের": "genitive", "এর": "genitive", "কে": "dative", "ে": "locative", "এ": "locative"}
-    | {"তে": "locative", "য়": "locative", "য়ে": "locative", "সহ": "comitative", "": ""},
-}
-
-
-def _shape(word: str) -> str:
-    return "v" if word[-1] in _VOWELS or word == "শ" else "c"  # শ is said শো
-
-
-def _endings(shape: str) -> dict[str, Tail]:
-    found = {}
-    for ending, case in _CASES[shape].items():
-        found[one_form(ending)] = Tail(case=case)
-        for emphatic in ("ই", "ও") if shape != "d" else ("ও",):
-            found[one_form(ending + emphatic)] = Tail(case=case, emphatic=True)
-    return found
-
-
-def _classified() -> dict[str, Tail]:
-    found = {}
-    for form in lexicon.forms("numbers", "classifiers.tsv"):
-        for ending, tail in _endings(_shape(form)).items():
-            found[form + ending] = Tail(form, tail.case, tail.emphatic)
-    return found
-
-
-CLASSIFIED = _classified()
-_BARE = {shape: _endings(shape) for shape in _CASES}
-_FUSED = {one_form(k): v for k, v in _SETTINGS["fused"].items()}
 
 
 def _stems() -> dict[str, Piece]:
@@ -216,43 +136,24 @@ def _word(token: str, at: int, before: int | None) -> tuple[Piece, ...] | None:
         if before is None and stem.kind == SCALE and token[at : at + length] in _ALONE_NOT and len(token) == length:
             continue
         end = at + length
-        tail = _tail(token[at:end], stem, token[end:])
+        closing = tail(token[at:end], stem, token[end:])
         here = msgspec.structs.replace(stem, start=at, end=end, stop=end)
-        if tail is not None:
+        if closing is not None:
             return (
                 msgspec.structs.replace(
                     here,
                     stop=len(token),
-                    end=len(token) if tail.fused or tail.many else end,
-                    classifier=tail.classifier,
-                    case=tail.case,
-                    fused=tail.fused,
-                    many=tail.many,
-                    emphatic=tail.emphatic,
+                    end=len(token) if closing.fused or closing.many else end,
+                    classifier=closing.classifier,
+                    case=closing.case,
+                    fused=closing.fused,
+                    many=closing.many,
+                    emphatic=closing.emphatic,
                 ),
             )
         rest = _word(token, end, stem.kind) if stem.kind in _NEXT else None
         if rest:
             return (here, *rest)
-    return None
-
-
-def _tail(form: str, stem: Piece, rest: str) -> Tail | None:
-    if not rest:
-        return Tail()
-    shape = _shape(form)
-    found = _BARE[shape].get(rest) or CLASSIFIED.get(rest)
-    if found:
-        if stem.kind == SCALE and rest == "ো":
-            return Tail(many=True)
-        return found if not (stem.kind == ADD or (form in _PREFIX and not found.classifier)) else None
-    if stem.kind == SCALE and rest == "ো":
-        return Tail(many=True)
-    for fused, bound in _FUSED.items():
-        if rest.startswith(fused) and stem.kind in (WORD, SCALE, HALF) and not stem.article:
-            closing = _BARE["c"].get(rest[len(fused) :]) or CLASSIFIED.get(rest[len(fused) :])
-            if closing:
-                return Tail(closing.classifier, closing.case, closing.emphatic, bound)
     return None
 
 
@@ -268,11 +169,11 @@ def _digits(token: str) -> tuple[Piece, ...]:
         return (here,)
     if rest in _ORDINAL_DIGITS:
         return (msgspec.structs.replace(here, kind=ORDINAL, stop=len(token)),)
-    tail = _BARE["d"].get(rest) or CLASSIFIED.get(rest)
-    if tail:
+    closing = BARE["d"].get(rest) or CLASSIFIED.get(rest)
+    if closing:
         return (
             msgspec.structs.replace(
-                here, stop=len(token), classifier=tail.classifier, case=tail.case, emphatic=tail.emphatic
+                here, stop=len(token), classifier=closing.classifier, case=closing.case, emphatic=closing.emphatic
             ),
         )
     more = _word(rest, 0, DIGITS) if not dash and len(rest) <= _LONGEST else None

@@ -1,8 +1,8 @@
 """The pieces of number at a place of a page: an apostrophe (দু’টি, ৫শ’ কোটি) is no end of a number."""
 
 from shutro import lexicon
-from shutro.numbers import atoms
-from shutro.numbers.atoms import Piece
+from shutro.numbers import atoms, endings, piece
+from shutro.numbers.piece import Piece
 from shutro.words import Page
 
 APOSTROPHES = frozenset(lexicon.settings("numbers", "settings.toml")["apostrophes"])
@@ -41,13 +41,13 @@ def _apostrophe_before_scale(page: Page, i: int) -> bool:
     if i + 2 >= len(tokens) or tokens[i + 1].text not in APOSTROPHES or not tokens[i].text.endswith(("শ", "শো")):
         return False
     after = tokens[i + 2].text
-    return page.glued(i + 1) and (after in atoms.CLASSIFIED or one_scale(page, i + 2) is not None)
+    return page.glued(i + 1) and (after in endings.CLASSIFIED or one_scale(page, i + 2) is not None)
 
 
 def one_scale(page: Page, i: int) -> Piece | None:
     """The scale that token ``i`` is, None where it is anything else or more."""
     found = atoms.pieces(page.tokens[i].text) if i < len(page.tokens) else ()
-    return found[0] if len(found) == 1 and found[0].kind == atoms.SCALE else None
+    return found[0] if len(found) == 1 and found[0].kind == piece.SCALE else None
 
 
 def follows(page: Page, i: int) -> bool:

@@ -1,9 +1,9 @@
 """Scales without a number before them: হাজার হাজার, শত শত; হাজার চোদ্দো, শ-পাঁচেক."""
 
-from shutro.numbers import atoms
+from shutro.numbers import atoms, piece
 from shutro.numbers.amount import Amount, close, take_classifier
-from shutro.numbers.atoms import Piece
 from shutro.numbers.gather import DASHES, follows, one_scale
+from shutro.numbers.piece import Piece
 from shutro.numbers.stack import Stack
 from shutro.words import Page
 
@@ -18,7 +18,7 @@ def many_times(page: Page, i: int) -> Amount | None:
     if second is None or second.value != first.value or not follows(page, j):
         return None
     stack = Stack()
-    stack.feed(Piece(atoms.MANY, None, 0, 0, 0))
+    stack.feed(Piece(piece.MANY, None, 0, 0, 0))
     at = page.tokens[j].start
     a = Amount(i, j, page.tokens[i].start, 0, 0, stack, "scale said twice")
     _feed_scales(page, a, second, at)
@@ -46,13 +46,13 @@ def inverse(page: Page, i: int) -> Amount | None:
     if scale is None or scale.case or scale.classifier or scale.fused or scale.many or j >= len(page.tokens):
         return None
     found = atoms.pieces(page.tokens[j].text)
-    if len(found) != 1 or found[0].kind != atoms.WORD or found[0].article or not follows(page, j):
+    if len(found) != 1 or found[0].kind != piece.WORD or found[0].article or not follows(page, j):
         return None
     p = found[0]
     if (text in ("শ", "শো") and not p.fused) or one_scale(page, j + 1):
         return None
     stack = Stack()
-    stack.feed(Piece(atoms.WORD, p.value, 0, 0, 0))
+    stack.feed(Piece(piece.WORD, p.value, 0, 0, 0))
     stack.feed(scale)
     at = page.tokens[j].start
     a = Amount(i, i, page.tokens[i].start, 0, 0, stack, "")

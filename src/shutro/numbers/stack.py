@@ -6,8 +6,8 @@ A smaller scale adds to what stands before it (হাজার after লাখ),
 from collections.abc import Sequence
 from fractions import Fraction
 
-from shutro.numbers import atoms
-from shutro.numbers.atoms import Piece
+from shutro.numbers import piece
+from shutro.numbers.piece import Piece
 
 _CRORE = 1_000_000  # from here on a scale closes what stands before it
 
@@ -47,7 +47,7 @@ class Stack:
 
     def feed(self, p: Piece) -> bool:
         """Take the piece in, if it can follow."""
-        fits = self._scale(p) if p.kind == atoms.SCALE else self._number(p)
+        fits = self._scale(p) if p.kind == piece.SCALE else self._number(p)
         self.pieces += fits
         return fits
 
@@ -64,17 +64,17 @@ class Stack:
         return other
 
     def _number(self, p: Piece) -> bool:
-        if p.kind in (atoms.ADD, atoms.MANY, atoms.PART):
+        if p.kind in (piece.ADD, piece.MANY, piece.PART):
             if self.pieces:
                 return False
-            if p.kind == atoms.ADD:
+            if p.kind == piece.ADD:
                 self._add = p.value
             else:
-                self.many = p.kind == atoms.MANY
+                self.many = p.kind == piece.MANY
                 self._num = Fraction(2) if self.many else p.value
-                self._part = p.kind == atoms.PART
+                self._part = p.kind == piece.PART
             return True
-        if self._num is not None or p.kind not in (atoms.DIGITS, atoms.WORD, atoms.HALF):
+        if self._num is not None or p.kind not in (piece.DIGITS, piece.WORD, piece.HALF):
             return False
         if self.pieces and self.first is None and not self._part and self._add is None and not self.many:
             return False  # a bare scale: কোটি ৫ is two things
