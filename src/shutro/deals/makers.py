@@ -3,8 +3,8 @@
 import msgspec
 
 from shutro.deals.group import GOVERNMENT, Group
-from shutro.deals.stage import Stage
 from shutro.deals.sides import camp
+from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, swaps
 from shutro.deals.triggers import Trigger
 from shutro.deals.vocabulary import states
@@ -13,6 +13,7 @@ from shutro.text.form import one_form
 
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
+_EACH_OTHER = frozenset(one_form("পাল্টাপাল্টি পরস্পরের পরস্পরকে").split())
 _AGAINST = "বিরুদ্ধে"
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())  # captives: told by those to whom they come
 _WORK = frozenset(one_form("কাজে কাজ ক্লাসে").split())
@@ -96,6 +97,8 @@ def _by_rule(around: Around) -> Makers | None:
     stage, t = around.stage, around.trigger
     if around.kind == "violate":
         tokens = stage.page.tokens
+        if any(w.text in _EACH_OTHER for w in tokens[around.clause.first : around.clause.last]):
+            return Makers(list(stage.principals), "; each says it of the other", t.last)
         accused = [
             g
             for g in around.groups

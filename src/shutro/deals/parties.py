@@ -26,7 +26,8 @@ from shutro.words import Page, verbs
 class Cast(msgspec.Struct):
     """The party groups of a page in order, how often each party is told, which party an entity stands
     for, the media that tell of moves, and how people without a name are spelt (stem -> name); ``states``: the
-    states among them, those told most first."""
+    states among them, those told most first.
+    """
 
     groups: list[Group]
     counts: Counter[str]

@@ -19,12 +19,13 @@ from shutro.words import verbs
 _OPEN = frozenset({"agree", "talks", "collapse", "extend"})  # moves that both sides make
 _ANSWERS, _ASKS = frozenset({"accept", "reject"}), frozenset({"offer", "demand", "precondition"})
 _SPOKEN = {"offer": "offer", "promise": "offer", "demand": "demand"}  # acts of statements that are moves
-_LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
+_LINKS = frozenset(one_form("তখন তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
 _LEAVING = frozenset(one_form("সরে বেরিয়ে").split())
 _ALONE = frozenset(one_form("করা টানা সরা দাঁড়ানো আসা বাড়ানো").split())
 _ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").split())
 _BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
+_BEHIND = 6  # tokens behind a verb
 _FROM = "থেকে"
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
@@ -101,7 +102,7 @@ class Reader:
             return
         if kind == "agree":
             self.agreed_at = t.first
-        self._add(kind, by, to, (self._trim(first, t.first), max(t.last, found.last)), holder,
+        self._add(kind, by, to, (self._trim(first, t.first), max(t.last, found.last, self._freed(t, kind, last))), holder,
                   f"{kind}: {t.rule.words}{found.how}", form=t.form, rule=t.rule)  # fmt: skip
 
     def _kind(self, kind: str, t: Trigger, found: Makers, partners: list[str], clause: Clause) -> str:
@@ -138,6 +139,14 @@ class Reader:
             by, how = [], ""
         alone = bool(how) and kind in {"collapse", "extend"} and (t.lemma in _ALONE or t.rule.parts[0] in _LEAVING)
         return both_sides(self.stage, by, partners, alone), []
+
+    def _freed(self, t: Trigger, kind: str, last: int) -> int:
+        """The token after the people who are freed, where they are told behind the verb: মুক্তি দেয় ১৮ জন সেনাকে."""
+        behind = self.page.tokens[t.last : min(last, t.last + _BEHIND)]
+        if kind != "comply" or not behind or last > t.last + _BEHIND or any(verbs(w.text) for w in behind):
+            return t.last
+        people = any(f.kind == "people" for f in self.stage.figures(self.page.token_span(t.last, last)))
+        return last if people else t.last
 
     def _trim(self, first: int, upto: int) -> int:
         while first < upto and (self.page.tokens[first].text in _LINKS or self.page.tokens[first].kind == "mark"):
@@ -250,7 +259,7 @@ class Reader:
         status = "reported" if holder is not None and not own else "actual"
         if form == "future" and kind in {"talks", "comply", "mediate"}:
             status = "planned"
-        elif form not in {"future", "present"} and self.stage.long_ago(span.start):
+        elif form != "future" and self.stage.long_ago(span.start):
             status = "past"
         before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
         given = terms(kind, told, by, to, figures, duration, exchanged(self.page, first, last))

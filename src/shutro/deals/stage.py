@@ -13,12 +13,14 @@ from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
 from shutro.speech import Statement
+from shutro.text.form import one_form
 from shutro.times import Time
 from shutro.words import Page
 
 WITH = frozenset(["সঙ্গে", "সাথে"])
 _LONGEST = 200  # tokens of a clause
 _LAND = "দেশ"
+_GOES_ON = frozenset(one_form("তখন তবে কিন্তু এরপর পরে তারপর সেই ওই এর এতে").split())
 _NEAR_CUE = 6  # tokens
 _DEPTH = 6  # statements inside one another that are looked at
 
@@ -71,10 +73,20 @@ class Stage:
         return [t.span for t in self._times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
 
     def long_ago(self, place: int) -> bool:
-        """Whether the sentence around a character tells of a year before the latest one of the report."""
-        sentence = self.page.sentences[self.page.sentence_at(place)]
-        a, b = bisect_left(self._time_starts, sentence.start), bisect_left(self._time_starts, sentence.end)
-        return any(0 < _year(t.value) < self._now for t in self._times[a:b][:_DEPTH])
+        """Whether the sentence around a character tells of a year before the latest one of the report, or goes
+        on from one that does (তখন ..., তবে ...).
+        """
+        n = self.page.sentence_at(place)
+        for _ in range(_DEPTH):
+            sentence = self.page.sentences[n]
+            a, b = bisect_left(self._time_starts, sentence.start), bisect_left(self._time_starts, sentence.end)
+            years = [_year(t.value) for t in self._times[a:b][:_DEPTH]]
+            if any(years) or n == 0 or self.page.tokens[sentence.first].text not in _GOES_ON:
+                return any(0 < year < self._now for year in years)
+            if "\n" in self.page.text[self.page.sentences[n - 1].end : sentence.start]:
+                return False
+            n -= 1
+        return False
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """Token ranges between marks; a mark inside a group of parties, or inside a name, parts nothing."""

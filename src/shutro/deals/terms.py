@@ -78,7 +78,7 @@ def terms(
     for act in told:
         count = counted(act, figures)
         lasting = duration if act in {"ceasefire", "access"} and kind != "violate" else None
-        if kind in {"agree", "extend", "collapse"} or (kind == "comply" and len(by) > 1):
+        if kind in {"agree", "extend", "collapse"} or (kind in {"comply", "violate"} and len(by) > 1):
             if len(by) == 2 and act in _MUTUAL:
                 found += [Term(act, by[0], by[1], None, lasting), Term(act, by[1], by[0], None, lasting)]
             else:
