@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from shutro.numbers import Number
+from shutro.numbers.atoms import pieces
+from shutro.numbers.piece import ADD, DIGITS, HALF, WORD
 from shutro.text.form import one_form
 from shutro.times.lookup import Word, words
 from shutro.words import Page
@@ -68,6 +71,7 @@ _OCLOCK = {
         "টোর": "gen",
     }.items()
 }
+_OF_HOURS = frozenset({ADD, DIGITS, HALF, WORD})
 _DASHES = frozenset("-–—")
 
 
@@ -139,7 +143,7 @@ class View:
 
     def hour(self, i: int) -> Hour | None:
         """The clock time at token ``i``: ১০টায়, সাড়ে ১০টা, আড়াইটার, ৫টা ২৫ মিনিটে, ১০:৩০, ১০.৩০ মিনিটে, ১০ ঘটিকায়."""
-        return self._pointed(i) or self._counted(i)
+        return self._pointed(i) or self._counted(i) or self._end_of_range(i)
 
     def _pointed(self, i: int) -> Hour | None:
         text = self.text(i)
@@ -181,6 +185,28 @@ class View:
         else:
             return None
         return self._minutes(found) if found.hour < 25 else None
+
+    def _end_of_range(self, i: int) -> Hour | None:
+        """সাড়ে ৮টা of সাড়ে ৮টা থেকে সাড়ে ৯টা, which as a number is one range: the hour from its own pieces."""
+        number = self.numbers.get(i)
+        if (number is not None and number.bound != "range") or i >= self.count or self.page.tokens[i].kind == "mark":
+            return None
+        value, last = Fraction(0), i
+        for last in (i, i + 1):
+            found = pieces(self.text(last)) if last < self.count else ()
+            if len(found) != 1 or found[0].value is None or found[0].kind not in _OF_HOURS:
+                return None
+            value += found[0].value
+            if found[0].classifier in _OCLOCK:
+                break
+            if found[0].kind != ADD:
+                return None
+        else:
+            return None
+        if found[0].stop != len(self.text(last)) or not 0 < value < 25 or value * 4 % 1:
+            return None
+        case = next((_OCLOCK[self.text(last)[-n:]] for n in (5, 4, 3, 2) if self.text(last)[-n:] in _OCLOCK), "")
+        return Hour(int(value), int(value % 1 * 60), last + 1, case)
 
     def _end(self, number: Number) -> int:
         """The token after the number, without the পর্যন্ত that bounds it."""
