@@ -4,7 +4,8 @@
     python benchmarks/figures.py --speed             characters a second on one core
     python benchmarks/figures.py --unread 300        what became of every digit run and number word in N articles
 
-Peers are measured where they are installed: pip install doshomik pybangla
+Peers are measured where they are installed: pip install doshomik pybangla loguru fuzzywuzzy
+(pybangla names neither loguru nor fuzzywuzzy among its requirements, and does not start without them).
 """
 
 import argparse
@@ -24,7 +25,7 @@ from shutro.names import Names
 from shutro.names import read as read_names
 from shutro.numbers import atoms
 from shutro.record.dates import as_date
-from shutro.text import Clean
+from shutro.text import Clean, one_form
 from shutro.times import read as read_times
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -129,19 +130,22 @@ def articles(count: int) -> list[dict[str, Any]]:
 
 
 def speed() -> None:
-    pages = [words.read(Clean.of(a["text"]).text) for a in articles(500)]
+    """Numbers, times and figures, one after the other, on pages whose names have been read."""
+    given = articles(500)
+    pages = [words.read(Clean.of(a["text"]).text) for a in given]
+    dates, names = [published(a) for a in given], [read_names(p) for p in pages]
     characters = sum(len(p.text) for p in pages)
-    for turn in ("first", "second"):
+    for turn in ("first", "second", "third") if pages else ():
         a = time.process_time()
         read = [numbers.read(p) for p in pages]
         b = time.process_time()
-        for p, n in zip(pages, read, strict=True):
-            read_figures(p, n, [], Names([], []))
+        times = [read_times(p, n, d) for p, n, d in zip(pages, read, dates, strict=True)]
         c = time.process_time()
-        if pages:
-            rates = (characters / (b - a), characters / (c - b), characters / (c - a))
-            told = [f"{rate:,.0f}" for rate in rates]
-            print(f"{turn} turn: numbers {told[0]}, figures {told[1]}, both {told[2]} characters a second")
+        for each in zip(pages, read, times, names, strict=True):
+            read_figures(*each)
+        d = time.process_time()
+        told = [f"{characters / (end - begun):,.0f}" for begun, end in ((a, b), (b, c), (c, d), (a, d))]
+        print(f"{turn} turn: numbers {told[0]}, times {told[1]}, figures {told[2]}, all {told[3]} characters a second")
 
 
 def published(article: dict[str, Any]) -> Any:
@@ -167,10 +171,14 @@ def unread(count: int) -> None:
             if not digits and not (token.kind == "word" and atoms.pieces(token.text)):
                 continue
             n = number.get(token.start)
-            told = "latin word" if token.kind == "latin" else "no number" if n is None else why_not(n)
+            told = "latin word" if token.kind == "latin" else _no_number(token.text) if n is None else why_not(n)
             tally["digits" if digits else "word", place.get(token.start, told)] += 1
     for (kind, what), n in sorted(tally.items(), key=lambda item: -item[1]):
         print(f"{kind:8}{what:28}{n:8}")
+
+
+def _no_number(text: str) -> str:
+    return "is not, no nine" if text == one_form("নয়") else "no number"
 
 
 def why_not(n: numbers.Number) -> str:

@@ -1,6 +1,8 @@
 """The 56 time expressions of ../shared/lists, read by shutro and by dateparser side by side, and the speed of
 the room alone.
 
+dateparser is measured where it is installed: pip install dateparser
+
 usage: python benchmarks/times.py [TSV] [--articles JSONL]
 
 The lists are not in the repository; where they are missing the benchmark says so. Where a list's notation
