@@ -17,12 +17,22 @@ __all__ = ["Record", "Report", "figures", "moves", "names", "read", "sentences",
 
 
 def figures(text: str) -> list[Figure]:
-    """The figures of a text."""
+    """The figures of a text.
+
+    >>> [(f.span.text, f.low, f.role) for f in figures("সংঘর্ষে অন্তত ১২ জন নিহত ও ৪০ জন আহত হয়েছেন।")]
+    [('অন্তত ১২ জন', 12, 'killed'), ('৪০ জন', 40, 'injured')]
+    """
     return read(text).figures
 
 
 def times(text: str, published: date | datetime | str | None = None) -> list[Time]:
-    """The times of a text; without ``published`` relative ones have no value."""
+    """The times of a text; without ``published`` relative ones have no value, and ``why`` says so.
+
+    >>> [(t.span.text, t.value) for t in times("গতকাল বুধবার রাত সাড়ে ১০টায়", published="2023-12-21")]
+    [('গতকাল বুধবার রাত সাড়ে ১০টায়', '2023-12-20T22:30')]
+    >>> times("গতকাল")[0].value, times("গতকাল")[0].why
+    (None, 'read against the date of publication, which is not known')
+    """
     return read(text, published).times
 
 
