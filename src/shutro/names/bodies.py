@@ -153,17 +153,14 @@ class _Walk:
         return False
 
     def _trim(self) -> None:
+        outside = {"-", "–", ",", *_words("openers")}
+        if self.form not in _words("associations"):
+            outside.update(_words("owners"))
         while self.first < self.at:
             here = self.sheet.words[self.first]
-            if (here.kinds & LINK and not here.kinds & MODIFIER) or self.sheet.text(self.first) in (
-                "-",
-                "–",
-                ",",
-                *_words("openers"),
-            ):
-                self.first += 1
-            else:
+            if not (here.kinds & LINK and not here.kinds & MODIFIER) and self.sheet.text(self.first) not in outside:
                 break
+            self.first += 1
 
 
 def _of_what(sheet: Sheet, at: int) -> int:
