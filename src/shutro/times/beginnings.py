@@ -1,5 +1,6 @@
 """Which tokens can begin a time: a quick look before anything is tried."""
 
+from shutro.times.dates import misspelt_month
 from shutro.times.view import View
 
 BEGINNINGS = frozenset(
@@ -82,5 +83,9 @@ def number_may_begin(view: View, i: int) -> bool:
         return True
     plain = view.digits(i)
     return plain is not None and (
-        bool(plain.ending) or plain.size == 4 or view.text(i + 1) == "এর" or "." in view.text(i)
+        (word is None and misspelt_month(view.text(last)) > 0)
+        or bool(plain.ending)
+        or plain.size == 4
+        or view.text(i + 1) == "এর"
+        or "." in view.text(i)
     )

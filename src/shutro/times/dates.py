@@ -55,7 +55,7 @@ def day(view: View, i: int, point: Point) -> int:
         return i
     word = view.word(last)
     if word is None:
-        return i
+        return _misspelt(view, i, last, number, point)
     if word.group in ("month", "bangla month") and not point.has_month:
         end = month(view, last, point)
         if end > last:
@@ -65,6 +65,38 @@ def day(view: View, i: int, point: Point) -> int:
         point.day, point.case = number, word.case
         return last + 1
     return i
+
+
+def _misspelt(view: View, i: int, last: int, number: int, point: Point) -> int:
+    """২৮ অক্টোবের: behind a day in digits, the consonants of a month with other vowels can be nothing else."""
+    found = misspelt_month(view.text(last)) if view.digits(i) and not point.has_month else 0
+    if not found:
+        return i
+    point.day, point.month, point.bangla = number, found, False
+    point.case = "loc" if view.text(last).endswith(("রে", "তে")) else ""
+    return last + 1
+
+
+_SIGNS = re.compile("[ািীুূৃেৈোৌ়্]")
+_MONTH_BEGINNINGS = ("জ", "ফ", "এ", "আ", "অ", "স", "ন", "ড")
+_LEAST = 4  # consonants: জন may be জুন or people
+
+
+def misspelt_month(text: str) -> int:
+    """The month whose consonants these are; 0 where they are none's."""
+    return _skeletons().get(_skeleton(text), 0) if text.startswith(_MONTH_BEGINNINGS) else 0
+
+
+def _skeleton(text: str) -> str:
+    return _SIGNS.sub("", text)
+
+
+@cache
+def _skeletons() -> dict[str, int]:
+    found = {
+        _skeleton(e["form"]): int(e["value"]) for e in lexicon.entries("times", "words.tsv") if e["group"] == "month"
+    }
+    return {form: value for form, value in found.items() if len(form) >= _LEAST}
 
 
 def _day_number(view: View, i: int) -> tuple[int | None, int]:
