@@ -113,11 +113,21 @@ def _together(page: Page, before: Group, group: Group) -> Group | None:
     if group.first - before.last == 1 and gap == "(":  # a short form
         before.last = min(group.last + 1, len(page.tokens))
         return before
-    named = before.case == "genitive" or (before.case == "nominative" and (before.extended or group.person))
+    named = before.case == "genitive" or (
+        before.case == "nominative" and (group.person or (before.extended and _is_kind(page, before)))
+    )
     if not gap and named:  # হামাসের নেতা X; ফিলিস্তিনি সংগঠন হামাস
         parties = before.parties if group.person else group.parties
         return Group(before.first, group.last, parties, group.case, weak=weak)
     return None
+
+
+def _is_kind(page: Page, group: Group) -> bool:
+    """Whether a party ends in what the next one is (ফিলিস্তিনি সংগঠন হামাস), not in an office (পেরুর দূত চিলির ...)."""
+    return stem_of(page.tokens[group.last - 1].text, _KINDS) is not None
+
+
+_KINDS = frozenset(one_form("সংগঠন গোষ্ঠী দল বাহিনী বিদ্রোহী জোট শাখা পক্ষ").split())
 
 
 def _told_on(page: Page, before: Group, group: Group) -> bool:

@@ -11,7 +11,8 @@ _SIDE = frozenset(one_form("পক্ষ দেশ দল নেতা বাহ
 _EACH = frozenset(["পরস্পর", "একে"])
 _BODIES = frozenset(
     one_form(
-        "ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সেনাবাহিনী অধিদপ্তর আন্দোলন ফ্রন্ট বাহিনী ব্যাটালিয়ন পার্টি বিশ্ববিদ্যালয় কলেজ ব্যাংক ফোর্স আর্মি করপোরেশন"
+        "ইউনিয়ন সমিতি পরিষদ জোট সংগঠন দল কোম্পানি কমিটি সংস্থা বোর্ড তহবিল সংসদ মঞ্চ ফেডারেশন গোষ্ঠী সেনাবাহিনী অধিদপ্তর "
+        "আন্দোলন ফ্রন্ট বাহিনী ব্যাটালিয়ন পার্টি বিশ্ববিদ্যালয় কলেজ ব্যাংক ফোর্স আর্মি করপোরেশন"
     ).split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
@@ -19,7 +20,10 @@ _FORMING = tuple(one_form("গঠন গড়া গড়তে জোট").sp
 
 
 def unnamed(page: Page, taken: set[int], named: list[Group]) -> tuple[list[Group], dict[str, str]]:
-    """The parties without a name, in order, and how the report spells each (stem -> name); ``taken``: tokens of names; ``named``: the groups of names, in order."""
+    """The parties without a name, in order, and how the report spells each (stem -> name).
+
+    ``taken``: tokens of names; ``named``: the groups of names, in order.
+    """
     people = _People(page, taken, named)
     return people.read(), people.full
 

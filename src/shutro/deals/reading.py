@@ -6,12 +6,13 @@ from itertools import accumulate
 from shutro.deals.conditions import Condition, conditions
 from shutro.deals.entry import Move
 from shutro.deals.group import Group
+from shutro.deals.ledger import Ledger
 from shutro.deals.makers import Around, Makers, both_sides, makers, partners_and_addressed
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, standing, swaps
-from shutro.deals.terms import about, acts, exchanged, terms
+from shutro.deals.terms import acts
 from shutro.deals.triggers import Trigger, triggers
-from shutro.deals.vocabulary import Rule, groups
+from shutro.deals.vocabulary import groups
 from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import verbs
@@ -26,10 +27,8 @@ _ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").sp
 _BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _BEHIND = 6  # tokens behind a verb
-_FROM = "থেকে"
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
-_OPEN_ASKS = 20  # how many unanswered moves an answer looks back over
 
 
 class Reader:
@@ -37,9 +36,8 @@ class Reader:
 
     def __init__(self, stage: Stage) -> None:
         self.stage, self.page = stage, stage.page
-        self.moves: list[Move] = []
+        self.ledger = Ledger(stage)
         self.agreed_at: int | None = None
-        self.truce = any("truce" in groups(t.text) for t in self.page.tokens if t.kind == "word")
 
     def read(self) -> list[Move]:
         """Every move, in order."""
@@ -50,9 +48,9 @@ class Reader:
         for first, last, hits in found:
             self._sentence(first, last, hits)
         self._spoken(asking)
-        self._order()
-        self._answer()
-        return self.moves
+        self.ledger.order()
+        self.ledger.answer()
+        return self.ledger.moves
 
     def _sentence(self, first: int, last: int, hits: list[Trigger]) -> None:
         taken: set[int] = set()
@@ -102,7 +100,8 @@ class Reader:
             return
         if kind == "agree":
             self.agreed_at = t.first
-        self._add(kind, by, to, (self._trim(first, t.first), max(t.last, found.last, self._freed(t, kind, last))), holder,
+        span = self._trim(first, t.first), max(t.last, found.last, self._freed(t, kind, last))
+        self.ledger.add(kind, by, to, span, holder,
                   f"{kind}: {t.rule.words}{found.how}", form=t.form, rule=t.rule)  # fmt: skip
 
     def _kind(self, kind: str, t: Trigger, found: Makers, partners: list[str], clause: Clause) -> str:
@@ -175,7 +174,7 @@ class Reader:
         around = self.stage.within(c.first, c.last)
         to = partners_and_addressed(self.stage, "precondition", by, around)
         why = f"{c.kind}: {c.why}; {how}"
-        self._add(c.kind, by, to, (self._trim(c.first, c.last), c.last), holder, why, condition=c)
+        self.ledger.add(c.kind, by, to, (self._trim(c.first, c.last), c.last), holder, why, condition=c)
         return True
 
     def _breach(self, clause: Clause) -> bool:
@@ -193,7 +192,7 @@ class Reader:
             return False
         to = partners_and_addressed(self.stage, "violate", by, around)
         holder = self.stage.holder(tokens[0].start)
-        self._add(
+        self.ledger.add(
             "violate", by, to, (self._trim(first, last), last), holder, "violate: an attack in the time of a truce"
         )
         return True
@@ -214,14 +213,14 @@ class Reader:
         if not (by_deal or swap or told):
             return False
         why = "agree: what is given in exchange" if swap else "agree: the terms of a deal"
-        self._add("agree", list(self.stage.principals), [], (self._trim(first, last), last), holder, why)
+        self.ledger.add("agree", list(self.stage.principals), [], (self._trim(first, last), last), holder, why)
         return True
 
     def _spoken(self, asking: list[Statement]) -> None:
         """Offers, promises and demands that a party speaks, where no words in them were read as a move."""
-        self._order()
-        starts = [m.span.start for m in self.moves]
-        reach = list(accumulate((m.span.end for m in self.moves), max))
+        self.ledger.order()
+        starts = [m.span.start for m in self.ledger.moves]
+        reach = list(accumulate((m.span.end for m in self.ledger.moves), max))
         for s in asking:
             by = self.stage.source(s)
             if not s.content or not set(by) & set(self.stage.principals):
@@ -238,50 +237,4 @@ class Reader:
                 kind, condition = "precondition", Condition(first, last, first, last, "precondition", "")
             to = partners_and_addressed(self.stage, kind, by, self.stage.within(first, last))
             why = f"{kind}: a statement that is one ({s.act})"
-            self._add(kind, by, to, (first, last), s, why, condition=condition)
-
-    # ---- what all have
-
-    def _add(
-        self, kind: str, by: list[str], to: list[str], tokens: tuple[int, int], holder: Statement | None, why: str,
-        form: str = "", rule: Rule | None = None, condition: Condition | None = None,
-    ) -> None:  # fmt: skip
-        first, last = tokens
-        while last - 1 > first and self.page.tokens[last - 1].kind == "mark":
-            last -= 1
-        span = self.page.token_span(first, last)
-        required = (condition.before_first, condition.before_last) if condition else (first, last)
-        told = about(self.page, kind, required, rule, self.truce)
-        figures = [f for f in self.stage.figures(span) if not self._is_start(f.span.end)]
-        duration = next(iter(self.stage.durations(span)), None)
-        source = self.stage.source(holder)
-        own = bool(set(source) & set(by)) if source else None
-        status = "reported" if holder is not None and not own else "actual"
-        if form == "future" and kind in {"talks", "comply", "mediate"}:
-            status = "planned"
-        elif form != "future" and self.stage.long_ago(span.start):
-            status = "past"
-        before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
-        given = terms(kind, told, by, to, figures, duration, exchanged(self.page, first, last))
-        self.moves.append(Move("", kind, by, to, given, before, status, span, why, None, None, own))
-
-    def _is_start(self, end: int) -> bool:
-        """Whether a figure that ends there is what something is changed from: ১২০ থেকে বাড়িয়ে ৩০০ টাকা."""
-        after = self.page.token_at(end - 1) + 1
-        return after < len(self.page.tokens) and self.page.tokens[after].text == _FROM
-
-    def _order(self) -> None:
-        self.moves.sort(key=lambda m: (m.span.start, m.span.end))
-        for n, move in enumerate(self.moves, 1):
-            move.id = f"m{n}"
-
-    def _answer(self) -> None:
-        """An answer answers the latest offer, demand or condition of somebody else."""
-        asked: list[Move] = []
-        for move in self.moves:
-            if move.kind in _ANSWERS:
-                match = next((a for a in reversed(asked) if not set(a.by) & set(move.by)), None)
-                move.response_to = match.id if match else None
-            elif move.kind in _ASKS:
-                asked.append(move)
-                del asked[:-_OPEN_ASKS]
+            self.ledger.add(kind, by, to, (first, last), s, why, condition=condition)

@@ -70,7 +70,7 @@ class Sides:
         ]
 
     def _of_paragraph(self, n: int) -> list[str]:
-        """The sides of the report, but where a paragraph tells of another party twice, and of one side of them not at all."""
+        """The sides of the report, but where a paragraph tells twice of another party, and not of one of them."""
         last = self._paragraphs[n + 1] if n + 1 < len(self._paragraphs) else len(self.page.tokens)
         told = Counter(p for g in self._within(self._paragraphs[n], last) if not g.weak for p in g.parties)
         here = [p for p in self.of_report if told[p]]

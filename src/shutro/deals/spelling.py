@@ -1,4 +1,7 @@
-"""How a report spells the people that it gives no name: চা–শ্রমিকেরা, জুনিয়র ডাক্তারেরা, জলদস্যুরা; the fullest form stands for all."""
+"""How a report spells the people that it gives no name: চা–শ্রমিকেরা, জলদস্যুরা.
+
+The fullest form stands for all.
+"""
 
 from collections import Counter
 
@@ -11,7 +14,8 @@ _HYPHENS = frozenset("-–‑")
 _TWICE = 2  # times that people must be told with the same word before them
 _PASSING = frozenset(
     one_form(
-        "সব সকল এই ওই সেই এসব কিছু অনেক সাধারণ আন্দোলনরত বিক্ষুব্ধ ক্ষুব্ধ বিক্ষোভরত স্থানীয় আহত নিহত আটক শত হাজার অন্য বাকি নতুন ও এবং আর জন পর জন্য"
+        "সব সকল এই ওই সেই এসব কিছু অনেক সাধারণ আন্দোলনরত বিক্ষুব্ধ ক্ষুব্ধ বিক্ষোভরত স্থানীয় আহত নিহত "
+        "আটক শত হাজার অন্য বাকি নতুন ও এবং আর জন পর জন্য"
     ).split()
 )  # what they are for now, not who they are
 _OWNERS = (one_form("মালিকপক্ষ"), one_form("মালিক"))

@@ -161,7 +161,7 @@ class Stage:
         last = self.page.tokens[self.page.token_at(source.end - 1)]
         stem = stem_in(last.text, "party")
         name = self.cast.people.get(stem or "")
-        return [name] if name in self.cast.counts else []
+        return [name] if name is not None and name in self.cast.counts else []
 
     def speaker(self, statement: Statement | None) -> list[str]:
         """Who speaks: a party; a person who stands for none speaks for the people among the two sides."""
