@@ -66,6 +66,10 @@ class Context(msgspec.Struct):
             return  # a date long past, in passing
         self.scene, self.hour = day, hour
 
+    def long_past(self, day: date) -> bool:
+        """Whether the day is no part of the story of these days, as its scene is."""
+        return self._recent(self.scene) and not self._recent(day)
+
     def _recent(self, day: date | None) -> bool:
         return day is not None and self.published is not None and 0 <= (self.published - day).days <= _RECENT
 

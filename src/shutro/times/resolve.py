@@ -98,7 +98,12 @@ def _clock_alone(point: Point, context: Context, cue: Cue) -> Value:
     hour = point.hour if point.hour is not None else _PART_HOURS[point.part or "MO"]
     late = context.hour if context.scene is not None else None
     small_hours = point.part == "NI" and point.hour is not None and point.hour < 6
-    morning = hour < 11 and point.part != "NI" and not cue.before and context.line == cue.line
+    morning = (
+        hour < 11
+        and point.part != "NI"
+        and not cue.before
+        and (context.line == cue.line or (point.part == "MO" and point.hour is None))
+    )
     if late is not None and not point.loose_hour and ((late >= 18 and small_hours) or (late >= 19 and morning)):
         following = cal.plus_days(day, 1)
         if following and context.published and following <= context.published:
@@ -146,9 +151,7 @@ def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tupl
     if base == "told":
         if cue.event and count and point.weekday is None:
             return None, "counted from an event whose day is not known here"
-        start = context.told
-        if start and context.scene and context.published and start > context.published and cue.lies() == -1:
-            start = context.scene
+        start = _told_day(count, context, cue)
         return _counted_day(start, count, point) if start else (None, NOTHING_TOLD)
     if base in ("report", "scene"):
         return _day_of_scene(base, count, point, context)
@@ -165,6 +168,16 @@ def _shifted_day(point: Point, shift: Shift, context: Context, cue: Cue) -> tupl
         if near:
             return near[0], "weekday: nearest to the day counted from publication"
     return day, "day counted from that of publication"
+
+
+def _told_day(count: int, context: Context, cue: Cue) -> date | None:
+    """The day that সেদিন or পরদিন is counted from: the last one told, or the story's own where that is none of it."""
+    start = context.told
+    if start and context.scene and context.published and start > context.published and cue.lies() == -1:
+        start = context.scene
+    if start and context.scene and not count and context.line != cue.line and context.long_past(start):
+        start = context.scene  # a new paragraph: back in the story, from a date told in passing
+    return start
 
 
 def _day_of_scene(base: str, count: int, point: Point, context: Context) -> tuple[date | None, str]:
