@@ -7,7 +7,7 @@ from shutro.deals.sides import camp
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, swaps
 from shutro.deals.triggers import Trigger
-from shutro.deals.vocabulary import states
+from shutro.deals.vocabulary import groups, states
 from shutro.speech import Statement
 from shutro.text.form import one_form
 
@@ -89,7 +89,11 @@ def _following(around: Around) -> list[Group]:
 
 def _genitives(around: Around, reach: int) -> list[Group]:
     t = around.trigger
-    return [g for g in around.groups if g.case == "genitive" and 0 <= t.first - g.last <= reach]
+    near = [g for g in around.groups if g.case == "genitive" and 0 <= t.first - g.last <= reach]
+    if around.kind in {"accept", "reject"}:  # X-এর প্রস্তাব প্রত্যাখ্যান: X has made it
+        tokens = around.stage.page.tokens
+        near = [g for g in near if g.last == t.first or "offer" not in groups(tokens[g.last].text)]
+    return near
 
 
 def _by_rule(around: Around) -> Makers | None:
