@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from shutro.speech.draft import Draft
-from shutro.speech.lexicons import CONDITIONAL, settings, word
+from shutro.speech.lexicons import CONDITIONAL, INFINITIVE, settings, word
 
 _TAIL = 8  # words of a content's end that tell what must be
 
@@ -36,9 +36,16 @@ def by_content(words: list[str]) -> str:
     for act in ("warn", "demand"):
         if any(tail.endswith(end) for end in rules[act]["ends"]):
             return act
+    if len(words) > 1 and (_must(words) or words[-1].endswith("ুক") or words[-1] in rules["demand"]["wishes"]):
+        return "demand"
     threatens = any(tail.endswith(end) for end in rules["warn"]["future"])
     unless = any(a == "না" and word(b).bits & CONDITIONAL for a, b in pairwise(words))
     return "warn" if threatens and unless else "state"
+
+
+def _must(words: list[str]) -> bool:
+    """…মেনে চলতে হবে: an infinitive and হবে."""
+    return words[-1] == "হবে" and bool(word(words[-2]).bits & INFINITIVE)
 
 
 _MARKS = frozenset("।৷|?!’”\"',‘“")

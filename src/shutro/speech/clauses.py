@@ -252,6 +252,7 @@ def _bound(line: Line, cue: Cue, low: int) -> Before | None:
     if (
         "matter" in takes
         and line.text[k] in _MATTER
+        and (cue.entry.words or line.text[k] not in ("কথা", "কথাও"))
         and k - 1 > low
         and line.has(k - 1, VERBAL_GENITIVE | GENITIVE)
         and not line.has(k - 1, BACKWARD | HEAD)

@@ -257,6 +257,7 @@ class People:
 
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
 _BOTH = frozenset({"উভয়", "দুই", "দু"})
+_SHORT = 3
 _LONGEST = 4  # words of a name that no list knows
 _SIDES = frozenset({"পক্ষ", "দেশ", "দল", "সরকার"})
 
@@ -269,10 +270,14 @@ def _untold(said: str, draft: Draft) -> str | None:
     if at is None or not word(words[at]).bits & PERSON or plural(words[at]) or (at and words[at - 1] in ONE_OF):
         return None
     rest = words[at + 1 :]
-    if not 0 < len(rest) <= _LONGEST or any(
-        w in edges or w[0] in "(০১২৩৪৫৬৭৮৯" or kinds.word(w).kinds & kinds.COMMON for w in rest
-    ):
+    if not 0 < len(rest) <= _LONGEST or any(w in edges or w[0] in "(০১২৩৪৫৬৭৮৯" or _is_common(w) for w in rest):
         return None
     own = " ".join(said.split()[-len(rest) :])
     genitive = draft.why.startswith(("noun", "according", "relayed"))
     return own[: len(own) - len(rest[-1])] + bare(rest[-1]) if genitive and own.endswith(rest[-1]) else own
+
+
+def _is_common(text: str) -> bool:
+    """Whether a word is one of every day, and no short one that stands in foreign names too."""
+    personal = kinds.word(bare(text)).kinds & kinds.PERSONAL
+    return len(text) > _SHORT and bool(kinds.word(text).kinds & kinds.COMMON) and not personal

@@ -8,6 +8,8 @@ from shutro.speech.lines import MARK, WORD, Line
 from shutro.speech.sheet import Sheet
 from shutro.speech.sources import Range
 
+_NEAR = 9  # items: whose writ or letter it is stands right behind what it is for
+
 
 def purpose(sheet: Sheet, line: Line, number: int, cue: Cue) -> None:
     """Read a demand that an action is made for; whoever acts is its source."""
@@ -49,7 +51,10 @@ def _start(line: Line, high: int) -> int:
 
 
 def _actor(sheet: Sheet, line: Line, cue: Cue) -> Range | None:
-    """Whoever stands behind the verb of the action: …করেছেন শ্রমিকেরা."""
+    """Whoever stands behind the verb of the action: …করেছেন শ্রমিকেরা; whose writ it is: চেয়ে শ্রমিকদের করা রিট."""
+    for i in range(cue.last + 2, min(len(line), cue.last + _NEAR)):
+        if line.text[i] in ("করা", "দেওয়া"):
+            return sheet.sources.genitive_before(line, cue.last + 1, i)
     for i in range(len(line) - 1, cue.last, -1):
         if line.kind[i] == WORD and line.words[i].bits & (FINITE | CONVERB) == FINITE and line.name[i] < 0:
             return sheet.sources.after(line, i + 1, len(line))

@@ -225,7 +225,7 @@ class Sources(Phrases):
         after = i + 1
         if after < len(line) and line.kind[after] == PAREN and not self._number(line, after):
             after += 1
-        if after < len(line) and (line.text[after] in ("ও", "এবং") or line.kind[after] == PAREN):
+        if after < len(line) and (line.text[after] in ("ও", "এবং", "নামে", "নামের") or line.kind[after] == PAREN):
             return False
         kind = self.nominative_name(line, i)
         if kind in ("ORG", "PLACE"):
