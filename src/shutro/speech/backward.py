@@ -7,6 +7,7 @@ from shutro.speech.draft import Draft, tokens_of
 from shutro.speech.lexicons import ADVERB, GENITIVE, HEAD, PRONOUN
 from shutro.speech.lines import WORD, Line
 from shutro.speech.pointers import content_before
+from shutro.speech.pointing import points_back
 from shutro.speech.sheet import Sheet
 from shutro.speech.sources import Range
 
@@ -32,14 +33,14 @@ class Backward(Sheet):
             and self._following(line, cue, high) is None
         ):
             return False
-        return clauses.before_cue(line, cue, low) is not None or clauses.points_back(line, cue, low) is not None
+        return clauses.before_cue(line, cue, low) is not None or points_back(line, cue, low) is not None
 
     def backward(
         self, line: Line, cue: Cue, low: int, high: int, parent: Draft | None
     ) -> tuple[Draft | None, Range | None]:
         """The statement of a cue that closes the clause, and the items of its content where it has one of its own."""
         where = clauses.before_cue(line, cue, low)
-        pointing = clauses.points_back(line, cue, low)
+        pointing = points_back(line, cue, low)
         if pointing is not None and (where is None or where.how in ("comma", "quotation")):
             near = where is not None and (where.middle == pointing or line.text[pointing].startswith("এমন"))
             if not near:

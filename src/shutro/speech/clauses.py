@@ -28,33 +28,7 @@ from shutro.speech.lines import MARK, QUOTE, WORD, Line
 
 _THAT = "যে"
 _MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
-_POINTED = frozenset(
-    {
-        "কথা",
-        "কথাও",
-        "কথাই",
-        "হিসাব",
-        "পরিসংখ্যান",
-        "তথ্য",
-        "খবর",
-        "মন্তব্য",
-        "দাবি",
-        "সত্যতা",
-        "কথাগুলো",
-        "বক্তব্য",
-        "আহ্বান",
-        "অভিযোগ",
-        "বিষয়",
-        "হুঁশিয়ারি",
-        "নির্দেশনা",
-        "আশ্বাস",
-        "ঘোষণা",
-    }
-)
 _THIS = frozenset({"এ", "এই", "এমন", "এসব"})
-_POINTS_ALONE = frozenset(
-    {"এমনটা", "এমনটি", "এমনটাই", "এমনটিই", "এমনই", "বিষয়টি", "বিষয়টা", "তথ্যটি", "খবরটি", "এটি", "এসব", "সত্যতা"}
-)
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -294,43 +268,3 @@ def clause_before(line: Line, cue: Cue, low: int) -> bool:
     """Whether a whole clause stands directly before a converb of saying: …হয়েছে জানিয়ে."""
     k = cue.first - 1
     return k > low and line.kind[k] == WORD and line.words[k].bits & (FINITE | CONVERB | POSTPOSITION) == FINITE
-
-
-def _pointable(cue: Cue) -> bool:
-    """Whether এ and the noun of the cue point back: এ ঘোষণা দেন, এ অভিযোগ করেন; not এ প্রতিক্রিয়া জানান."""
-    return cue.form == "noun" or (
-        bool(cue.entry.words) and (cue.entry.act != "state" or cue.entry.words[0] in _POINTED)
-    )
-
-
-def points_back(line: Line, cue: Cue, low: int) -> int | None:
-    """The first item of what points back, right before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; else None."""
-    k = cue.first - 1
-    if k < low or line.kind[k] != WORD:
-        return None
-    if (
-        line.text[k] in _POINTS_ALONE
-        and k > low
-        and line.has(k - 1, GENITIVE)
-        and not line.has(k - 1, PRONOUN | BACKWARD)
-    ):
-        return None
-    if line.has(k, BACKWARD) and (_pointable(cue) or cue.form == "noun" or line.text[k] in _POINTS_ALONE):
-        return k
-    if line.text[k] in _POINTED and k - 1 >= low and (line.has(k - 1, BACKWARD) or line.text[k] == "সত্যতা"):
-        return k - 1
-    if (
-        line.text[k] == "কথা"
-        and k - 2 >= low
-        and line.has(k - 1, GENITIVE)
-        and line.text[k - 2] in ("এ", "এই", "এমন", "এসব")
-    ):
-        return k - 2  # এই আশঙ্কার কথা জানান
-    if (
-        line.text[k] in _POINTED
-        and k - 2 >= low
-        and line.text[k - 2] in ("এ", "এই")
-        and line.text[k - 1] in ("সব", "ধরনের")
-    ):
-        return k - 2
-    return None

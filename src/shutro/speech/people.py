@@ -6,7 +6,7 @@ The report itself says who holds which office, wherever it names the holder with
 
 from bisect import bisect_left, bisect_right
 
-from shutro.names import Descriptions, Name, Names, kinds
+from shutro.names import Descriptions, Name, Names
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.lexicons import (
     BODY,
@@ -17,12 +17,12 @@ from shutro.speech.lexicons import (
     LOCATIVE,
     MEDIA,
     PERSON,
-    groups,
     outlets,
     settings,
     word,
 )  # fmt: skip
-from shutro.speech.offices import ONE_OF, Offices, is_office, plural
+from shutro.speech.offices import ONE_OF, Offices, plural
+from shutro.speech.untold import untold_name
 from shutro.words import Page, bare
 
 Who = tuple[str | None, str]  # refers_to, source_kind
@@ -113,7 +113,7 @@ class People:
         ends_in_name = rest in ("", ")") or rest.startswith("(")
         if ends_in_name:
             untold = (
-                _untold(self.page.token_span(*source).text, draft)
+                untold_name(self.page.token_span(*source).text, draft)
                 if names[-1].type == "PLACE" and len(words) > 2
                 else None
             )
@@ -181,7 +181,7 @@ class People:
         held = self._offices.holder(words)
         if held is not None and not plural(last):
             return held, "named"
-        untold = _untold(self.page.token_span(*source).text, draft)
+        untold = untold_name(self.page.token_span(*source).text, draft)
         if untold is not None:
             return untold, "named"
         return self._unnamed(words, names, source)
@@ -257,27 +257,4 @@ class People:
 
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
 _BOTH = frozenset({"উভয়", "দুই", "দু"})
-_SHORT = 3
-_LONGEST = 4  # words of a name that no list knows
 _SIDES = frozenset({"পক্ষ", "দেশ", "দল", "সরকার"})
-
-
-def _untold(said: str, draft: Draft) -> str | None:
-    """A name that no list knows, behind an office: মুখপাত্র ``মাও নিং``."""
-    words = said.replace("(", " ( ").split()
-    heads, edges = groups("heads.tsv"), groups("edges.tsv")
-    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in heads or is_office(words[n])), None)
-    if at is None or not word(words[at]).bits & PERSON or plural(words[at]) or (at and words[at - 1] in ONE_OF):
-        return None
-    rest = words[at + 1 :]
-    if not 0 < len(rest) <= _LONGEST or any(w in edges or w[0] in "(০১২৩৪৫৬৭৮৯" or _is_common(w) for w in rest):
-        return None
-    own = " ".join(said.split()[-len(rest) :])
-    genitive = draft.why.startswith(("noun", "according", "relayed"))
-    return own[: len(own) - len(rest[-1])] + bare(rest[-1]) if genitive and own.endswith(rest[-1]) else own
-
-
-def _is_common(text: str) -> bool:
-    """Whether a word is one of every day, and no short one that stands in foreign names too."""
-    personal = kinds.word(bare(text)).kinds & kinds.PERSONAL
-    return len(text) > _SHORT and bool(kinds.word(text).kinds & kinds.COMMON) and not personal
