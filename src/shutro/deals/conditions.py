@@ -20,6 +20,7 @@ class Condition(msgspec.Struct):
     why: str
 
 
+_WHETHER = "কি"  # a question
 _THAT, _QUOTING = "যে", "বলে"
 _NOT_BEFORE = one_form("আগে নয়").split()
 _THEN = frozenset(one_form("তারপর পরে এরপর তবেই").split())
@@ -38,7 +39,7 @@ def conditions(page: Page, first: int, last: int) -> list[Condition]:
     start = first
     for i in range(first, last + 1):
         if i == last or page.tokens[i].text in _STOPS:
-            if 2 < i - start < _LONGEST:
+            if 2 < i - start < _LONGEST and not any(t.text == _WHETHER for t in page.tokens[start:i]):
                 one = _one(page, start, i)
                 if one:
                     found.append(one)

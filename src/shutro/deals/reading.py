@@ -26,6 +26,7 @@ _ALONE = frozenset(one_form("করা টানা সরা দাঁড়া
 _ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").split())
 _BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
+_NOT = frozenset(one_form("না নয় নি").split())
 _BEHIND = 6  # tokens behind a verb
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
@@ -155,7 +156,7 @@ class Reader:
     # ---- moves without a trigger
 
     def _condition(self, c: Condition) -> bool:
-        holder = self.stage.holder(self.page.tokens[c.first].start)
+        holder = self.stage.holder(self.page.tokens[self._trim(c.first, c.last - 1)].start)
         by = self.stage.speaker(holder)
         sentence = self.page.sentences[self.page.sentence_at(self.page.tokens[c.first].start)].first
         how = "by who says so"
@@ -201,7 +202,7 @@ class Reader:
         """What a deal says: চুক্তি অনুযায়ী ... হবে; বিনিময়ে ... দেবে; or what will be, told right after the deal."""
         first, last, tokens = clause.first, clause.last, self.page.tokens
         future = any(v.tense == "future" for t in tokens[max(first, last - 3) : last] for v in verbs(t.text))
-        if last - first < 3 or not future or len(self.stage.principals) < 2:
+        if last - first < 3 or not future or tokens[last - 1].text in _NOT or len(self.stage.principals) < 2:
             return False
         said = [t.text for t in tokens[max(clause.sentence, first - _NEAR) : last]]
         by_deal = any(w in _BY_DEAL and i and {"accord", "truce"} & groups(said[i - 1]) for i, w in enumerate(said))

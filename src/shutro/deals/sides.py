@@ -95,7 +95,9 @@ def camp(party: str) -> str:
 
 def _opposed(fit: list[str]) -> list[str]:
     """The first two that are not of one camp."""
-    second = next((p for p in fit[1:] if camp(p) != camp(fit[0])), None)
+    facing = {_WORKERS: _OWNERS, _OWNERS: _WORKERS}.get(camp(fit[0])) if fit else None
+    second = next((p for p in fit[1:] if camp(p) == facing), None)
+    second = second or next((p for p in fit[1:] if camp(p) != camp(fit[0])), None)
     return [*fit[:1], *([second] if second else [])]
 
 
