@@ -36,8 +36,8 @@ def read(
 
     page = words.read(clean.text)
     read_numbers = numbers.read(page)
-    read_times = times_of(page, read_numbers, when)
     read_names = names_of(page)
+    read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
     read_figures = figures_of(page, read_numbers, read_times, read_names)
     read_statements = speech.read(page, read_names, outlet)
     read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
