@@ -35,7 +35,8 @@ class Ledger:
         duration = next(iter(self.stage.durations(span)), None)
         source = self.stage.source(holder)
         own = bool(set(source) & set(by)) if source else None
-        status = "reported" if holder is not None and not own else "actual"
+        relayed = holder is not None and (not own or holder.parent is not None)  # the party's own word, told by another
+        status = "reported" if relayed else "actual"
         if form == "future" and kind in {"talks", "comply", "mediate"}:
             status = "planned"
         elif form != "future" and self.stage.long_ago(span.start):
@@ -56,12 +57,18 @@ class Ledger:
             move.id = f"m{n}"
 
     def answer(self) -> None:
-        """An answer answers the latest offer, demand or condition of somebody else."""
+        """An answer answers the latest offer, demand or condition of whom it is given to, made to whoever answers."""
         asked: list[Move] = []
         for move in self.moves:
             if move.kind in _ANSWERS:
-                match = next((a for a in reversed(asked) if not set(a.by) & set(move.by)), None)
+                match = next((a for a in reversed(asked) if _answers(move, a)), None)
                 move.response_to = match.id if match else None
             elif move.kind in _ASKS:
                 asked.append(move)
                 del asked[:-_OPEN_ASKS]
+
+
+def _answers(move: Move, ask: Move) -> bool:
+    if set(ask.by) & set(move.by):
+        return False
+    return (not ask.to or bool(set(ask.to) & set(move.by))) and (not move.to or bool(set(move.to) & set(ask.by)))

@@ -15,10 +15,13 @@ def headline(sheet: Sheet, line: Line, number: int) -> bool:
     if not line.headline or len(line) > 30:
         return False
     colons = [i for i in range(len(line)) if line.is_colon(i)]
-    if len(colons) != 1 or any(c.form in ("main", "either") or c.last + 1 >= colons[0] for c in cues(line)):
+    if len(colons) != 1:
         return False
     at = colons[0]
+    inside = list(cues(line))
     right = _can_be_source(sheet, line, at + 1, len(line))
+    if any(c.last + 1 >= at or (c.form in ("main", "either") and not right) for c in inside):
+        return False
     left = number < 3 and _can_be_source(sheet, line, 0, at)
     if right:
         source, content = (at + 1, len(line)), (0, at)
