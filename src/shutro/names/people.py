@@ -111,7 +111,7 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
     title = title_before(sheet, first)
     if sure:
         first, last = _without_strangers(sheet, first, last, title)
-        if last - first == 1 and not _may_stand_alone(sheet, first):
+        if last <= first or (last - first == 1 and not _may_stand_alone(sheet, first)):
             return None
         return _mention(sheet, first, last, f"name words: {sure[0].name}")
     if (age_after(sheet, last) or _called_after(sheet, last)) and any(k & (WITH | UNKNOWN) for k in kinds):
