@@ -69,6 +69,8 @@ class Reader(Forward, Backward):
             closing = next((c for c in reversed(here) if self.closes(line, c, low, high)), None)
             if closing is not None and forward is not None and clauses.complementiser(line, low, closing.first) is None:
                 closing = None
+        if closing is None and forward is not None and _tells_all(line, forward[0], here[-1], high):
+            closing = here[-1]
         draft: Draft | None
         if closing is not None:
             draft, inner = self.backward(line, closing, low, high, parent)
@@ -106,6 +108,17 @@ class Reader(Forward, Backward):
 def _weak(cue: Cue, start: int) -> bool:
     """অনুযায়ী without a comma binds less than a verb at the end of the sentence."""
     return cue.form == "after" and start == cue.last + 1
+
+
+def _tells_all(line: Line, first: Cue, last: Cue, high: int) -> bool:
+    """Whether a source and its cue behind a last comma tell a whole clause with যে: X বলেছে যে C, পত্রিকাটি যোগ করেছে."""
+    if last is first or last.last + 1 != high or line.text[first.last + 1] != "যে":
+        return False
+    comma = next((i for i in range(last.first - 1, first.last, -1) if line.kind[i] == MARK), None)
+    return comma is not None and line.text[comma] == "," and 1 <= last.first - comma - 1 <= _SHORT_SOURCE
+
+
+_SHORT_SOURCE = 3  # words, আরও among them
 
 
 def _clauses(line: Line, low: int, high: int) -> list[Range]:
