@@ -92,7 +92,7 @@ def _decide(page: Page, drafts: Sequence[Draft], at: int, behind: Sequence[str])
     near = _beside(page, d, low)
     after, broke = _after(page, d, high)
     if following and page.tokens[max(d.last, d.head_last)].text == "মধ্যে":
-        after = ""  # ভেতরে থাকা চারজনের মধ্যে দুজন আহত হন
+        after = ""  # নৌকায় চারজনের মধ্যে দুজন আহত হন
     if near and after not in _OVERRULED.get(near, ()):
         return _told(d, near, "the role stands right before the number")
     if after:
