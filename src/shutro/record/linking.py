@@ -1,15 +1,11 @@
 """What ties the layers together, and the way back to the text as it was given."""
 
-from typing import TypeVar
-
 import msgspec
 
 from shutro.record.record import Record
 from shutro.span import Span
 from shutro.speech import Statement
 from shutro.text import Clean
-
-_Entry = TypeVar("_Entry", bound=msgspec.Struct)
 
 
 def link(record: Record) -> None:

@@ -27,10 +27,7 @@ class Word(NamedTuple):
 
 
 _VOWELS = frozenset("ািীুূৃেৈোৌঅআইঈউঊঋএঐওঔ")
-_AFTER_CONSONANT = {
-    "": "",
-    "ে": "loc",
-    "ের": "gen",
+_AFTER_ANY = {
     "কে": "dat",
     "টা": "",
     "টি": "",
@@ -39,6 +36,12 @@ _AFTER_CONSONANT = {
     "টিতে": "loc",
     "টির": "gen",
 }
+_AFTER_CONSONANT = {
+    "": "",
+    "ে": "loc",
+    "ের": "gen",
+    **_AFTER_ANY,
+}
 _AFTER_VOWEL = {
     "": "",
     "তে": "loc",
@@ -46,13 +49,7 @@ _AFTER_VOWEL = {
     "য়ে": "loc",
     "র": "gen",
     "য়ের": "gen",
-    "কে": "dat",
-    "টা": "",
-    "টি": "",
-    "টায়": "loc",
-    "টার": "gen",
-    "টিতে": "loc",
-    "টির": "gen",
+    **_AFTER_ANY,
 }
 _HYPHENED = {"-এ": "loc", "-এর": "gen", "-র": "gen", "-তে": "loc", "-কে": "dat"}
 _EMPHATIC = ("", "ই", "ও")
