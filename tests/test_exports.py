@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 import gold_records
-from shutro.checks import Check
+from shutro.checks import Check, Fix
 from shutro.deals import Move, Term
 from shutro.errors import UsageError
 from shutro.exports import marks, plain, values
@@ -102,7 +102,7 @@ def everywhere(text: str) -> Record:
             ),
             Move("m2", "reject", [text], [], [], None, "actual", whole, text, None, "m1", self_reported=True),
         ],
-        checks=[Check("c1", "wrong_word", whole, text, text, text)],
+        checks=[Check("c1", "wrong_word", whole, text, text, text, [Fix(whole, text)])],
     )
 
 

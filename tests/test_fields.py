@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shutro.checks import Check
+from shutro.checks import Check, Fix
 from shutro.deals import Move, Term
 from shutro.errors import UsageError
 from shutro.figures import Figure
@@ -29,6 +29,7 @@ STRUCTS: dict[str, type[msgspec.Struct]] = {
     "moves": Move,
     "terms": Term,
     "checks": Check,
+    "fixes": Fix,
 }
 
 # The sets of the annotation guide's own resolve.py.

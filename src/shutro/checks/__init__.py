@@ -1,36 +1,67 @@
-"""What an editor would want to be told. One module a rule; precision above all.
+"""What an editor would want to be told. One module a rule; precision above all. See README.md of this room.
 
 Checks read the layers, not the record, so that the record can carry what they find.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from shutro.checks import doubled, numbers, quotes, residue, roles, spelling, weekdays
-from shutro.checks.entry import Check
+from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
-from shutro.deals import Move
-from shutro.figures import Figure
-from shutro.names import Names
-from shutro.speech import Statement
-from shutro.times import Time
-from shutro.words import Page
+from shutro.checks.rules import Rule, rules
+from shutro.checks.settings import Settings, Style
 
-__all__ = ["Check", "Layers", "read"]
+__all__ = ["Check", "Fix", "Layers", "Rule", "Settings", "Style", "find", "find_in_given", "numbered", "read", "rules"]
 
-RULES = (numbers.find, spelling.find, quotes.find, doubled.find, residue.find, roles.find, weekdays.find)
+Finder = Callable[[Layers], Iterator[Check]]
+
+# Who finds what: each function with the codes that its findings may have.
+_FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (numbers.find, ("malformed_number",)),
+    (spelling.find, ("inconsistent_spelling",)),
+    (quotes.find, ("unbalanced_quote",)),
+    (doubled.find, ("doubled_word",)),
+    (residue.find, ("page_residue", "foreign_word")),
+    (roles.find, ("role_conflict",)),
+    (weekdays.find, ("weekday_mismatch",)),
+)
+_GIVEN_FINDERS: tuple[Callable[[str], Iterator[Check]], ...] = ()
 
 
-def read(
-    page: Page,
-    figures: Sequence[Figure],
-    times: Sequence[Time],
-    names: Names,
-    statements: Sequence[Statement],
-    moves: Sequence[Move],
-) -> list[Check]:
-    """Every finding of a page, in the order of its places."""
-    layers = Layers(page, figures, times, names, statements, moves)
-    found = sorted((c for rule in RULES for c in rule(layers)), key=lambda c: (c.span.start, c.span.end, c.rule))
-    for number, check in enumerate(found, 1):
+def read(layers: Layers) -> list[Check]:
+    """What a record tells: the findings of the guide's seven checks (section 6), under the guide's names."""
+    table = rules()
+    told = {code for code, rule in table.items() if rule.guide and rule.on}
+    found = list(_run(layers, told))
+    for check in found:
+        check.rule = table[check.rule].guide
+    return numbered(found)
+
+
+def find(layers: Layers, settings: Settings) -> list[Check]:
+    """What an editor is told: the findings of every rule that runs, under the rules' own codes."""
+    return numbered(_run(layers, _running(settings)))
+
+
+def find_in_given(given: str, settings: Settings) -> list[Check]:
+    """The findings about the characters themselves, which a page no longer shows; spans count ``given``."""
+    running = _running(settings)
+    return numbered(check for finder in _GIVEN_FINDERS for check in finder(given) if check.rule in running)
+
+
+def numbered(found: Iterable[Check]) -> list[Check]:
+    """The findings in the order of their places, numbered ``c1``, ``c2`` …."""
+    ordered = sorted(found, key=lambda c: (c.span.start, c.span.end, c.rule))
+    for number, check in enumerate(ordered, 1):
         check.id = f"c{number}"
-    return found
+    return ordered
+
+
+def _running(settings: Settings) -> set[str]:
+    return {code for code, rule in rules().items() if settings.runs(rule)}
+
+
+def _run(layers: Layers, codes: set[str]) -> Iterator[Check]:
+    for finder, theirs in _FINDERS:
+        if not codes.isdisjoint(theirs):
+            yield from (check for check in finder(layers) if check.rule in codes)

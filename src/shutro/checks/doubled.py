@@ -1,4 +1,4 @@
-"""``wrong_word``: a word that stands twice where Bengali does not double words.
+"""``doubled_word``: a word that stands twice where Bengali does not double words.
 
 Bengali doubles words freely (ধীরে ধীরে, বাড়ি বাড়ি, বলতে বলতে, সঙ্গে সঙ্গে, কে কে);
 a conjunction, some postpositions, or a finite verb it does not.
@@ -8,8 +8,9 @@ Source: Thompson, Bengali, ch. 13 (reduplication).
 from collections.abc import Iterator
 
 from shutro import lexicon
-from shutro.checks.entry import Check
+from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
 from shutro.words import verbs
 
 _NEVER = lexicon.forms("checks", "never-doubled.tsv")
@@ -25,9 +26,7 @@ def find(layers: Layers) -> Iterator[Check]:
         if word == tokens[i - 1].text and tokens[i].kind == "word" and (word in _NEVER or _finite(word)):
             span = page.token_span(i - 1, i + 1)
             if "\n" not in span.text:
-                yield Check(
-                    "", "wrong_word", span, "the word stands twice", "a word of a kind that is never doubled", fix=word
-                )
+                yield finding("doubled_word", "twice", span, [Fix(span, word)])
 
 
 def _finite(word: str) -> bool:

@@ -1,6 +1,6 @@
 """What a rule may look at."""
 
-from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from shutro.deals import Move
@@ -12,11 +12,12 @@ from shutro.words import Page
 
 
 class Layers(NamedTuple):
-    """A page and all that was read from it."""
+    """A page, all that was read from it, and the date of publication where it is known."""
 
     page: Page
-    figures: Sequence[Figure]
-    times: Sequence[Time]
+    figures: list[Figure]
+    times: list[Time]
     names: Names
-    statements: Sequence[Statement]
-    moves: Sequence[Move]
+    statements: list[Statement]
+    moves: list[Move]
+    published: date | None = None

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
+
+_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 def find(layers: Layers) -> Iterator[Check]:
@@ -12,5 +15,5 @@ def find(layers: Layers) -> Iterator[Check]:
         if figure.problem == "malformed":
             readings = figure.readings or ([figure.low] if figure.low is not None else [])
             likely = " or ".join(f"{r:,}" for r in readings)
-            note = "digits grouped impossibly" + (f"; plausible: {likely}" if likely else "")
-            yield Check("", "malformed_number", figure.span, note, "no Indian or Western grouping gives these digits")
+            kind = "readings" if likely else "none"
+            yield finding("malformed_number", kind, figure.span, likely=likely, likely_bn=likely.translate(_BENGALI))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
 from shutro.text.form import one_form
 
 _MARKS = (re.compile("‘‘?|’’?"), re.compile("[“”]"))  # two single marks are one double mark in West Bengal
@@ -67,9 +68,9 @@ def _told(layers: Layers, mark: re.Match[str]) -> Check:
     if mark[0] in _OPENERS:
         after = _WORD_AFTER.match(text, end, end + 60)
         end += len((after[0] if after else "").rstrip("।,;:?!’”"))
-        note = "opening mark without a closing one"
+        kind = "opened"
     else:
         before = _WORD_BEFORE.search(text[max(0, start - 60) : start])
         start -= len(before[0] if before else "")
-        note = "closing mark without an opening one"
-    return Check("", "unbalanced_quote", layers.page.span(start, end), note, "marks paired in order")
+        kind = "closed"
+    return finding("unbalanced_quote", kind, layers.page.span(start, end))

@@ -1,11 +1,12 @@
-"""``wrong_word``: what a web page or a machine translation left in the text."""
+"""``page_residue``, ``foreign_word``: what a web page or a machine translation left in the text."""
 
 import re
 from collections.abc import Iterator
 
 from shutro import lexicon
-from shutro.checks.entry import Check
+from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
 
 _LINE = re.compile("|".join(sorted(map(re.escape, lexicon.forms("checks", "page-residue.tsv")), key=len, reverse=True)))
 _LATIN_COPY = frozenset({"said", "says", "told", "the", "and", "which", "that", "was", "were", "has", "have"})
@@ -15,20 +16,11 @@ def find(layers: Layers) -> Iterator[Check]:
     """A web page's own words, and English function words left beside their translation."""
     page = layers.page
     for m in _LINE.finditer(page.text):
-        yield Check(
-            "",
-            "wrong_word",
-            page.span(*m.span()),
-            "a web page's own words run into the report",
-            "words of web pages",
-            fix="",
-        )
+        span = page.span(*m.span())
+        yield finding("page_residue", "line", span, [Fix(span, "")])
     for i, token in enumerate(page.tokens):
         if token.kind == "latin" and token.text in _LATIN_COPY and _among_bengali(layers, i):
-            note = "an English word left in a Bengali sentence"
-            yield Check(
-                "", "wrong_word", page.span(token.start, token.end), note, "English function word between Bengali words"
-            )
+            yield finding("foreign_word", "function", page.span(token.start, token.end))
 
 
 def _among_bengali(layers: Layers, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
 from shutro.text.form import one_form
 
 _SWAPS = (one_form("বিনিময়ে"), "বদলে")
@@ -15,5 +16,4 @@ def find(layers: Layers) -> Iterator[Check]:
         givers = {t.giver for t in move.terms}
         swap = move.kind == "comply" and any(word in move.span.text for word in _SWAPS)
         if swap and len(move.terms) > 1 and len(givers) == 1 and None not in givers:
-            note = f"{givers.pop()} is made the giver of both sides of the exchange"
-            yield Check("", "role_conflict", move.span, note, "both terms of an exchange have one giver")
+            yield finding("role_conflict", "one_giver", move.span, giver=givers.pop())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from shutro import lexicon
 from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
 from shutro.span import Span
 from shutro.text.form import one_form
 from shutro.words import bare, stems
@@ -18,6 +19,7 @@ _CONFUSED = str.maketrans(one_form("ীূণষসযৎঙ"), "িুনশশ
 _DROPPED = str.maketrans("", "", "্ঁ়ঃ")
 _PAIRS = {e["form"]: e["group"] for e in lexicon.entries("checks", "spelling-pairs.tsv")}
 _HEADS = frozenset(form[:3] for form in _PAIRS)
+_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _SHORT = 4  # shorter names differ by chance
 
 
@@ -65,5 +67,6 @@ def _rarer(uses: list[tuple[str, Span]]) -> Iterator[Check]:
     usual = min(counts, key=lambda form: (-counts[form], order[form]))
     for form, span in uses:
         if form != usual:
-            note = f"{form} here, {usual} elsewhere ({counts[usual]} times)"
-            yield Check("", "inconsistent_spelling", span, note, "one word in two spellings in one report")
+            times = str(counts[usual])
+            bengali = times.translate(_BENGALI)
+            yield finding("inconsistent_spelling", "rarer", span, form=form, usual=usual, times=times, times_bn=bengali)

@@ -143,5 +143,5 @@ def _found(text: str, console: Console, item: Item) -> None:
     put(console, Text.assemble((item.kind, "bold"), "  ", item.told("note")), _ENTRY, Text(item.id, _QUIET))
     if item.span:
         put(console, around(text, item.span), _MORE)
-    if fix := item.row("fix"):
+    if fix := item.row("fixes"):
         put(console, Text.assemble((f"{fix.label}: ", _QUIET), fix.text), _MORE)

@@ -198,9 +198,10 @@ class View:
         return Item(e.id, "entities", f.value("name_type", e.type, self.lang), line(e.name), rows)
 
     def _check(self, e: Check) -> Item:
-        rows = [self._row("checks", "note", line(e.note))]
-        if e.fix:
-            rows.append(self._row("checks", "fix", line(e.fix)))
+        note = e.note_bn if self.lang == "bn" and e.note_bn else e.note
+        rows = [self._row("checks", "note", line(note))]
+        if e.fixes and e.fixes[0].to:
+            rows.append(self._row("checks", "fixes", line(e.fixes[0].to)))
         return Item(e.id, "checks", f.value("check", e.rule, self.lang), line(e.span.text), rows, e.span, 0, e.why)
 
     # ------------------------------------------------------------ the board

@@ -6,14 +6,26 @@ from shutro import words
 from shutro.deals import Move
 from shutro.figures import Figure
 from shutro.names import Name
-from shutro.record.reading import read
+from shutro.record.reading import check, read
 from shutro.record.record import Record, Report
 from shutro.span import Span
 from shutro.speech import Statement
 from shutro.text import Clean
 from shutro.times import Time
 
-__all__ = ["Record", "Report", "figures", "moves", "names", "read", "sentences", "statements", "times", "tokens"]
+__all__ = [
+    "Record",
+    "Report",
+    "check",
+    "figures",
+    "moves",
+    "names",
+    "read",
+    "sentences",
+    "statements",
+    "times",
+    "tokens",
+]
 
 
 def figures(text: str) -> list[Figure]:

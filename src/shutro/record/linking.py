@@ -2,6 +2,7 @@
 
 import msgspec
 
+from shutro.checks import Check
 from shutro.record.record import Record
 from shutro.span import Span
 from shutro.speech import Statement
@@ -48,6 +49,14 @@ def _innermost(spans: list[Span], holders: list[Holder]) -> list[str | None]:
         around = [h for h in around if h[1] > span.start]  # the others hold nothing that comes later either
         inside = [(depth, start - end, at) for at, (start, end, depth, _) in enumerate(around) if span.end <= end]
         found[n] = around[max(inside)[2]][3] if inside else None
+    return found
+
+
+def taken_back(found: list[Check], clean: Clean) -> list[Check]:
+    """Move the spans of findings from the clean text to the text as it was given."""
+    if clean.text is not clean.given:
+        for check in found:
+            _move(check, clean)
     return found
 
 

@@ -7,10 +7,21 @@ from shutro import checks, deals, numbers, speech, words
 from shutro.figures import read as figures_of
 from shutro.names import read as names_of
 from shutro.record.dates import as_date
-from shutro.record.linking import link, way_back
+from shutro.record.linking import link, taken_back, way_back
 from shutro.record.record import Record, Report
 from shutro.text import Clean, printable
 from shutro.times import read as times_of
+
+
+def _layers(clean: Clean, when: date | datetime | None, outlet: str | None) -> checks.Layers:
+    page = words.read(clean.text)
+    read_numbers = numbers.read(page)
+    read_names = names_of(page)
+    read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
+    read_figures = figures_of(page, read_numbers, read_times, read_names)
+    read_statements = speech.read(page, read_names, outlet)
+    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
+    return checks.Layers(page, read_figures, read_times, read_names, read_statements, read_moves, when)
 
 
 def read(
@@ -33,15 +44,8 @@ def read(
     when = as_date(published)
     text = printable(text)  # one for one: every span still counts the given characters
     clean = Clean.of(text)
-
-    page = words.read(clean.text)
-    read_numbers = numbers.read(page)
-    read_names = names_of(page)
-    read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
-    read_figures = figures_of(page, read_numbers, read_times, read_names)
-    read_statements = speech.read(page, read_names, outlet)
-    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
-    found = checks.read(page, read_figures, read_times, read_names, read_statements, read_moves)
+    layers = _layers(clean, when, outlet)
+    found = checks.read(layers)
 
     id, title, outlet, url = (printable(said) if said else None for said in (id, title, outlet, url))  # noqa: A001
     sha = hashlib.sha256(text.encode()).hexdigest()
@@ -49,13 +53,32 @@ def read(
         format="shutro-record/1",
         report=Report(id or sha[:12], title, outlet, url, when.isoformat() if when else None, sha, extracted),
         text=text,
-        statements=read_statements,
-        figures=read_figures,
-        times=read_times,
-        names=read_names.names,
-        entities=read_names.entities,
-        moves=read_moves,
+        statements=layers.statements,
+        figures=layers.figures,
+        times=layers.times,
+        names=layers.names.names,
+        entities=layers.names.entities,
+        moves=layers.moves,
         checks=found,
     )
     link(record)
     return way_back(record, clean)
+
+
+def check(
+    text: str,
+    published: date | datetime | str | None = None,
+    *,
+    settings: checks.Settings | None = None,
+    outlet: str | None = None,
+) -> list[checks.Check]:
+    """Everything an editor would want to be told of a draft, under the rules' own codes; spans count ``text``.
+
+    Raises:
+        UsageError: ``published`` is no date.
+    """
+    settings = settings or checks.Settings()
+    given = printable(text)
+    clean = Clean.of(given)
+    found = checks.find(_layers(clean, as_date(published), outlet), settings)
+    return checks.numbered([*taken_back(found, clean), *checks.find_in_given(given, settings)])
