@@ -10,7 +10,8 @@
     │   ├── TooLarge          over the size limit
     │   └── NotReached        a file or an address that could not be had
     ├── UsageError            the caller asked for what does not exist (a date, a format, an entry)
-    └── LexiconError          a word file of our own is damaged; names file and line
+    ├── LexiconError          a word file of our own is damaged; names file and line
+    └── ModelError            the trained model's file is missing or damaged; names the file and the remedy
 
 A message says what happened, where, and what to do next. On the command line an
 ``InputError`` ends with exit code 1, a ``UsageError`` with 2.
@@ -51,3 +52,20 @@ class UsageError(ShutroError, ValueError):
 
 class LexiconError(ShutroError):
     """A word file of our own is damaged."""
+
+
+class ModelError(ShutroError):
+    """The trained model's file is missing or damaged."""
+
+    @classmethod
+    def missing(cls, path: object) -> "ModelError":
+        """There is no such file."""
+        return cls(f"{path}: there is no such model file. {_REMEDY}")
+
+    @classmethod
+    def damaged(cls, path: object, why: Exception) -> "ModelError":
+        """The file is there and is no model of ours."""
+        return cls(f"{path}: this model file cannot be used ({' '.join(str(why).split())[:200]}). {_REMEDY}")
+
+
+_REMEDY = "Install shutro again (pip install --force-reinstall shutro), or read without the model: SHUTRO_MODEL=off"
