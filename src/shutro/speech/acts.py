@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
+from shutro.speech.bits import CONDITIONAL, INFINITIVE
 from shutro.speech.draft import Draft
-from shutro.speech.lexicons import CONDITIONAL, INFINITIVE, settings, word
+from shutro.speech.forms import word
+from shutro.speech.lexicons import settings
 
 _TAIL = 8  # words of a content's end that tell what must be
 

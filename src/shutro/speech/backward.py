@@ -1,10 +1,10 @@
 """Content before the cue: … বলে জানিয়েছে পুলিশ; …, বলেন তিনি; … দেওয়ার দাবি জানান; এ কথা বলেন তিনি."""
 
 from shutro.speech import clauses
+from shutro.speech.bits import ADVERB, GENITIVE, HEAD, PRONOUN
 from shutro.speech.contents import after_source, connectors, last_clause, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.draft import Draft, tokens_of
-from shutro.speech.lexicons import ADVERB, GENITIVE, HEAD, PRONOUN
 from shutro.speech.lines import WORD, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back

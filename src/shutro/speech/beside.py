@@ -1,10 +1,10 @@
 """What stands beside a main cue: converbs of saying (জানিয়ে), relays (বরাত দিয়ে), questions (জানতে চাইলে)."""
 
 from shutro.speech import clauses
+from shutro.speech.bits import BACKWARD, QUESTION
 from shutro.speech.contents import after_source, connectors, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.draft import Draft, tokens_of
-from shutro.speech.lexicons import BACKWARD, QUESTION
 from shutro.speech.lines import MARK, WORD, Line
 from shutro.speech.sheet import Sheet
 

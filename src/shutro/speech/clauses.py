@@ -6,8 +6,7 @@ construction is not there.
 
 import msgspec
 
-from shutro.speech.cues import Cue, finite_between
-from shutro.speech.lexicons import (
+from shutro.speech.bits import (
     ADDRESSEE,
     ADVERB,
     BACKWARD,
@@ -23,7 +22,8 @@ from shutro.speech.lexicons import (
     POSTPOSITION,
     PRONOUN,
     VERBAL_GENITIVE,
-)  # fmt: skip
+)
+from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 
 _THAT = "যে"

@@ -1,6 +1,7 @@
 """Where a content begins and ends."""
 
-from shutro.speech.lexicons import ADVERB, COMPLEMENTISER, CONNECTOR, CONVERB, FINITE, TIME, phrases
+from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONNECTOR, CONVERB, FINITE, TIME
+from shutro.speech.lexicons import phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 
 _MARKS_IN = frozenset("‘“\"'«(")

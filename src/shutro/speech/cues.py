@@ -5,21 +5,8 @@ from functools import cache
 
 import msgspec
 
-from shutro.speech.lexicons import (
-    BACKWARD,
-    CONVERB,
-    CUE_VERB,
-    CUE_WORD,
-    FINITE,
-    GENITIVE,
-    LIGHT,
-    MAIN_TENSES,
-    NEGATIVE,
-    PASSIVE,
-    VECTORS,
-    CueEntry,
-    cue_entries,
-)  # fmt: skip
+from shutro.speech.bits import BACKWARD, CONVERB, CUE_VERB, CUE_WORD, FINITE, GENITIVE, LIGHT, NEGATIVE
+from shutro.speech.lexicons import MAIN_TENSES, PASSIVE, VECTORS, CueEntry, cue_entries
 from shutro.speech.lines import WORD, Line
 from shutro.words import Verb
 

@@ -1,10 +1,10 @@
 """Content after the cue: পুলিশ জানায়, …; পুলিশের দাবি, …; তথ্য অনুযায়ী …; বলেন, ‘…’."""
 
 from shutro.speech import clauses
+from shutro.speech.bits import DOCUMENT, FINITE, RELATIVE, TAIL
 from shutro.speech.contents import trimmed
 from shutro.speech.cues import Cue, cue_at
 from shutro.speech.draft import Draft, Tokens, tokens_of
-from shutro.speech.lexicons import DOCUMENT, FINITE, RELATIVE, TAIL
 from shutro.speech.lines import PAREN, QUOTE, WORD, Line
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 from shutro.speech.sources import Range

@@ -1,8 +1,8 @@
 """Headlines with a colon: ``X: C`` and ``C: X``."""
 
+from shutro.speech.bits import FINITE, GENITIVE, LOCATIVE
 from shutro.speech.cues import cues
 from shutro.speech.draft import Draft, tokens_of
-from shutro.speech.lexicons import FINITE, GENITIVE, LOCATIVE
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 from shutro.speech.sheet import Sheet
 

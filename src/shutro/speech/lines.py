@@ -7,7 +7,8 @@ the sentence that introduces it. Items are held as parallel lists, for speed.
 import msgspec
 
 from shutro.names import Name, Names
-from shutro.speech.lexicons import CONVERB, CUE_VERB, FINITE, Word, word
+from shutro.speech.bits import CONVERB, CUE_VERB, FINITE
+from shutro.speech.forms import Word, word
 from shutro.speech.quotes import Quote, quotes
 from shutro.words import Page
 

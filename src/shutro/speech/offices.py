@@ -1,7 +1,9 @@
 """Who holds which office: the report says so wherever it names the holder with it."""
 
 from shutro.names import Name
-from shutro.speech.lexicons import PERSON, settings, word
+from shutro.speech.bits import PERSON
+from shutro.speech.forms import word
+from shutro.speech.lexicons import settings
 from shutro.words import Page, bare
 
 ONE_OF = frozenset({"এক", "একজন", "একটি", "আরেক", "আরেকজন", "কয়েকজন", "দুই", "দুজন", "কয়েকটি", "একাধিক", "সাবেক"})

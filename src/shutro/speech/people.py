@@ -7,20 +7,10 @@ The report itself says who holds which office, wherever it names the holder with
 from bisect import bisect_left, bisect_right
 
 from shutro.names import Descriptions, Name, Names
+from shutro.speech.bits import BODY, COLLECTIVE, DATIVE, DOCUMENT, GENITIVE, LOCATIVE, MEDIA, PERSON
 from shutro.speech.draft import Draft, Tokens
-from shutro.speech.lexicons import (
-    BODY,
-    COLLECTIVE,
-    DATIVE,
-    DOCUMENT,
-    GENITIVE,
-    LOCATIVE,
-    MEDIA,
-    PERSON,
-    outlets,
-    settings,
-    word,
-)  # fmt: skip
+from shutro.speech.forms import word
+from shutro.speech.lexicons import outlets, settings
 from shutro.speech.offices import ONE_OF, Offices, plural
 from shutro.speech.untold import untold_name
 from shutro.words import Page, bare

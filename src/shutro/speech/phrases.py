@@ -6,7 +6,7 @@ ends in one of these is an adjunct. Source of the order of phrases: H.-R. Thomps
 
 import msgspec
 
-from shutro.speech.lexicons import (
+from shutro.speech.bits import (
     ADDRESSEE,
     ADVERB,
     ATTRIBUTIVE,
@@ -33,10 +33,8 @@ from shutro.speech.lexicons import (
     RELATIVE,
     TIME,
     VERBAL_NOUN,
-    groups,
-    outlets,
-    settings,
 )
+from shutro.speech.lexicons import groups, outlets, settings
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line, Lines
 
 LONGEST = 45  # items: no source is longer

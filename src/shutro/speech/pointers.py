@@ -1,8 +1,8 @@
 """Sentences that point back: source lines (খবর রয়টার্সের, সূত্র: এএফপি) and the content of এ কথা বলেন তিনি."""
 
+from shutro.speech.bits import GENITIVE
 from shutro.speech.cues import cues
 from shutro.speech.draft import Draft, Tokens
-from shutro.speech.lexicons import GENITIVE
 from shutro.speech.lines import WORD, Line
 from shutro.speech.sheet import Sheet
 

@@ -1,7 +1,7 @@
 """What points back to something said before, right before its cue: এ কথা, বিষয়টি, এই আশঙ্কার কথা."""
 
+from shutro.speech.bits import BACKWARD, GENITIVE, PRONOUN
 from shutro.speech.cues import Cue
-from shutro.speech.lexicons import BACKWARD, GENITIVE, PRONOUN
 from shutro.speech.lines import WORD, Line
 
 _POINTED = frozenset(

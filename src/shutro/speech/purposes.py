@@ -1,9 +1,9 @@
 """What people act for: মুক্তির দাবিতে মিছিল করেছেন শ্রমিকেরা, বিচার চেয়ে চিঠি দিয়েছে সংগঠনটি."""
 
+from shutro.speech.bits import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.contents import connectors, last_clause, trimmed
 from shutro.speech.cues import Cue
 from shutro.speech.draft import Draft, cue_tokens, tokens_of
-from shutro.speech.lexicons import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.lines import MARK, WORD, Line
 from shutro.speech.sheet import Sheet
 from shutro.speech.sources import Range

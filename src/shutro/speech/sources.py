@@ -3,7 +3,7 @@
 A source is the whole noun phrase; the rules look for its head, past whatever is no source, and then for its left edge.
 """
 
-from shutro.speech.lexicons import (
+from shutro.speech.bits import (
     ADVERB,
     CLASSIFIED,
     COMPLEMENTISER,
@@ -28,8 +28,8 @@ from shutro.speech.lexicons import (
     TIME,
     VERBAL_GENITIVE,
     VERBAL_NOUN,
-    groups,
 )
+from shutro.speech.lexicons import groups
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 from shutro.speech.phrases import ASIDE, LONGEST, Phrases
 

@@ -1,8 +1,10 @@
 """Names that no list knows, told by the office before them."""
 
 from shutro.names import kinds
+from shutro.speech.bits import PERSON
 from shutro.speech.draft import Draft
-from shutro.speech.lexicons import PERSON, groups, word
+from shutro.speech.forms import word
+from shutro.speech.lexicons import groups
 from shutro.speech.offices import ONE_OF, is_office, plural
 from shutro.words import bare
 
