@@ -50,15 +50,26 @@ def decode(data: bytes, name: str) -> tuple[str, list[str]]:
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise EmptyInput(f"{name} is empty: there is nothing to read")
     _refuse_binary(data, name)
+    mark, encoding = coding(data)
+    if encoding is None:
+        return _other(data, name)
+    return checked(data[len(mark) :].decode(encoding, "replace"), name)
+
+
+def coding(data: bytes) -> tuple[bytes, str | None]:
+    r"""The mark that text opens with, and its encoding; None where it is neither UTF-8 nor UTF-16 nor UTF-32.
+
+    >>> coding("সূত্র".encode("utf-16"))
+    (b'\xff\xfe', 'utf-16-le')
+    """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
-            return checked(data[len(mark) :].decode(encoding, "replace"), name)
+            return mark, encoding
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _other(data, name)
-    wide = _wide(data) if "\x00" in text else None
-    return checked(data.decode(wide, "replace") if wide else text, name)
+        return b"", _wide(data)
+    return b"", (_wide(data) if "\x00" in text else None) or "utf-8"
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
@@ -83,12 +94,9 @@ def _share(data: bytes, which: bytes) -> float:
 
 
 def _other(data: bytes, name: str) -> tuple[str, list[str]]:
-    """Bytes that are no UTF-8: UTF-16, damaged UTF-8, or an old Bijoy file."""
+    """Bytes in no Unicode encoding: damaged UTF-8, or an old Bijoy file."""
     from shutro.text import bijoy
 
-    wide = _wide(data)
-    if wide:
-        return checked(data.decode(wide, "replace"), name)
     if _share(data[:_SAMPLE], _CONTROL + b"\x00") < 0.01:
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") <= max(1, _DAMAGE * len(text)):

@@ -70,10 +70,19 @@ def open_path(path: str | Path) -> Source:
         NotReached: no such file, a folder, or no right to read it.
         InputError: as `open_bytes`.
     """
+    return open_bytes(bytes_of(path), str(path))
+
+
+def bytes_of(path: str | Path) -> bytes:
+    """What stands in a file, up to one byte over the limit.
+
+    Raises:
+        NotReached: no such file, a folder, or no right to read it.
+    """
     path = Path(path)
     try:
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            return file.read(LIMIT + 1)
     except FileNotFoundError:
         raise NotReached(f"{path}: there is no such file; check the name") from None
     except IsADirectoryError:
@@ -82,7 +91,6 @@ def open_path(path: str | Path) -> Source:
         raise NotReached(f"{path} may not be read: change its permissions, or give a copy") from None
     except (OSError, ValueError) as error:  # a disk that fails, a name with NUL in it
         raise NotReached(f"{str(path)!r} could not be read: {error}") from None
-    return open_bytes(data, str(path))
 
 
 def open_url(url: str, deadline: float = fetch.DEADLINE) -> Source:
