@@ -4,12 +4,12 @@ from shutro.speech import clauses
 from shutro.speech.bits import ADVERB, GENITIVE, HEAD, PRONOUN
 from shutro.speech.contents import after_source, connectors, last_clause, trimmed
 from shutro.speech.cues import Cue, finite_between
+from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, tokens_of
 from shutro.speech.lines import WORD, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back
 from shutro.speech.sheet import Sheet
-from shutro.speech.sources import Range
 
 _BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
 

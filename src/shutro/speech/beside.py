@@ -2,6 +2,7 @@
 
 from shutro.speech import clauses
 from shutro.speech.bits import BACKWARD, QUESTION
+from shutro.speech.bound import Before
 from shutro.speech.contents import after_source, connectors, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.draft import Draft, tokens_of
@@ -69,7 +70,7 @@ def _converb(sheet: Sheet, line: Line, cue: Cue, low: int, parent: Draft | None,
     if where is None or where.how in ("comma", "quotation", "naming"):
         if not clauses.clause_before(line, cue, low):
             return
-        where = clauses.Before(low, cue.first, cue.first, "clause")
+        where = Before(low, cue.first, cue.first, "clause")
     start = connectors(line, where.low, where.high)
     if main.source is not None:
         for i in range(start, where.high):

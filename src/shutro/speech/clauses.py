@@ -4,44 +4,18 @@ Each function answers for one cue in the items ``low`` to ``high`` of a line, by
 construction is not there.
 """
 
-import msgspec
-
 from shutro.speech.bits import (
-    ADDRESSEE,
-    ADVERB,
-    BACKWARD,
     COMPLEMENTISER,
     CONVERB,
-    DATIVE,
-    DEMANDED,
     FINITE,
-    GENITIVE,
-    HEAD,
     INFINITIVE,
-    PLURAL_GENITIVE,
     POSTPOSITION,
-    PRONOUN,
-    VERBAL_GENITIVE,
 )
+from shutro.speech.bound import Before, bound, genitive_content, naming
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 
 _THAT = "যে"
-_MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
-_THIS = frozenset({"এ", "এই", "এমন", "এসব"})
-
-
-class Before(msgspec.Struct, frozen=True):
-    """A content before its cue: items ``low`` to ``high``; from ``middle`` on the source may stand; ``how`` in words.
-
-    ``front``: whether the source may stand before the content.
-    """
-
-    low: int
-    high: int
-    middle: int
-    how: str
-    front: bool = False
 
 
 def after_cue(line: Line, cue: Cue, low: int, high: int) -> int | None:
@@ -98,15 +72,6 @@ def closed_before(line: Line, cue: Cue, low: int) -> bool:
     return not any(line.kind[i] == MARK and not line.is_dash(i) for i in range(m + 1, cue.first))
 
 
-def genitive_content(line: Line, cue: Cue, k: int) -> bool:
-    """Whether item ``k`` closes a content in the genitive: ছাড়ার প্রস্তাব দেন."""
-    if "genitive" not in cue.entry.takes or not cue.entry.words:
-        return False
-    return line.has(k, VERBAL_GENITIVE) or (
-        line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD | PLURAL_GENITIVE)
-    )
-
-
 def complementiser(line: Line, low: int, high: int) -> int | None:
     """The last বলে (বলেও, মর্মে) among the items that closes a clause."""
     for m in range(high - 1, max(low, high - 40), -1):
@@ -125,40 +90,14 @@ def before_cue(line: Line, cue: Cue, low: int) -> Before | None:
         return Before(low, m, m + 1, "বলে", front=True)
     if cue.first <= low:
         return None
-    return _naming(line, cue, low) or _quoted(line, cue, low) or _bound(line, cue, low) or _comma(line, cue, low)
+    return naming(line, cue, low) or _quoted(line, cue, low) or bound(line, cue, low) or _comma(line, cue, low)
 
 
 def _comma_between(line: Line, low: int, high: int) -> bool:
     return any(line.kind[i] == QUOTE or (line.kind[i] == MARK and not line.is_dash(i)) for i in range(low, high))
 
 
-_BLAMED = frozenset({"জন্য", "জন্যও", "বিরুদ্ধে", "হিসেবে", "হিসাবে"})
-
-
-def _naming(line: Line, cue: Cue, low: int) -> Before | None:
-    """এ পরিকল্পনাকে ‘আগ্রাসন’ আখ্যা দেন, হামলার জন্য প্রতিবেশীকে দায়ী করেন."""
-    if "naming" not in cue.entry.takes or cue.first - low < 2:
-        return None
-    if cue.entry.act == "believe":
-        return Before(low, cue.first, cue.first, "naming", front=True) if _taken_for(line, cue, low) else None
-    if cue.entry.act != "accuse" or any(line.text[i] in _BLAMED for i in range(max(low, cue.first - 30), cue.first)):
-        return Before(low, cue.first, cue.first, "naming", front=True)
-    return None
-
-
 _CLOSING = frozenset("’”\"'")  # the second of two marks that close
-
-
-def _taken_for(line: Line, cue: Cue, low: int) -> bool:
-    """এ হামলাকে ‘অবৈধ’ মনে করেন: an object in the dative, and what it is taken for."""
-    for i in range(cue.first - 1, max(low, cue.first - 10) - 1, -1):
-        if line.kind[i] == MARK or (
-            line.kind[i] == WORD and line.words[i].bits & (FINITE | COMPLEMENTISER) and line.name[i] < 0
-        ):
-            return False
-        if line.kind[i] == WORD and line.has(i, DATIVE) and not line.has(i, ADDRESSEE):
-            return i < cue.first - 1
-    return False
 
 
 def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
@@ -174,73 +113,6 @@ def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
     if width < 5 or (width < 7 and i + 1 < cue.first and line.kind[i + 1] == WORD):
         return None  # a word or two in marks
     return Before(i, i + 1, i + 1, "quotation")
-
-
-_ADDRESSED = 7  # items: whoever is asked stands between the infinitive and its cue
-_TOWARDS = frozenset({"প্রতি", "কাছে", "উদ্দেশে"})
-
-
-def _addressed(line: Line, k: int) -> bool:
-    """Whether item ``k`` can belong to whoever is asked: যেতে ``মাঠের কর্মকর্তাদের`` নির্দেশ, ``সবার প্রতি`` আহ্বান."""
-    if line.has(k, INFINITIVE) and line.name[k] < 0:
-        return False
-    return (
-        line.has(k, DATIVE | ADDRESSEE | ADVERB | PLURAL_GENITIVE)
-        or line.text[k] in _TOWARDS
-        or (line.has(k, GENITIVE) and not line.has(k, VERBAL_GENITIVE))
-    )
-
-
-def _bound(line: Line, cue: Cue, low: int) -> Before | None:
-    """A content in the genitive, in the infinitive, or under কথা."""
-    k = cue.first - 1
-    if line.kind[k] != WORD:
-        return None
-    takes = cue.entry.takes
-    if (
-        cue.form == "noun"
-        and line.has(k, VERBAL_GENITIVE | GENITIVE)
-        and line.name[k] < 0
-        and not line.has(k, HEAD | PRONOUN | BACKWARD)
-    ):
-        return Before(low, cue.first, cue.first, "genitive")
-    if genitive_content(line, cue, k):
-        return Before(low, cue.first, cue.first, "genitive", front=True)
-    while k > low and line.kind[k] == WORD and k > cue.first - _ADDRESSED and _addressed(line, k):
-        k -= 1
-    if "infinitive" in takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
-        return Before(low, k + 1, k + 1, "infinitive", front=True)
-    k = cue.first - 1
-    if "demanded" in takes and line.has(k, DEMANDED) and k > low:
-        return Before(low, cue.first, cue.first, "object", front=True)
-    if (
-        "matter" in takes
-        and line.text[k] in ("কথা", "কথাও")
-        and k - 1 >= low
-        and line.has(k - 1, GENITIVE)
-        and not line.has(k - 1, BACKWARD)
-        and not (k - 2 >= low and line.text[k - 2] in _THIS)
-        and (cue.entry.words or line.has(k - 1, VERBAL_GENITIVE))
-    ):
-        return Before(low, k, cue.first, "কথা", front=True)
-    if (
-        "matter" in takes
-        and line.text[k] in _MATTER
-        and (cue.entry.words or line.text[k] not in ("কথা", "কথাও"))
-        and k - 1 > low
-        and line.has(k - 1, VERBAL_GENITIVE | GENITIVE)
-        and not line.has(k - 1, BACKWARD | HEAD)
-    ):
-        return Before(low, cue.first, cue.first, "object", front=True)
-    if (
-        "object" in takes
-        and line.text[k] in _MATTER
-        and k - 1 >= low
-        and line.has(k - 1, GENITIVE)
-        and not line.has(k - 1, BACKWARD)
-    ):
-        return Before(low, cue.first, cue.first, "object", front=True)
-    return None
 
 
 def _comma(line: Line, cue: Cue, low: int) -> Before | None:

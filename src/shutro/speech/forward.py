@@ -4,10 +4,10 @@ from shutro.speech import clauses
 from shutro.speech.bits import DOCUMENT, FINITE, RELATIVE, TAIL
 from shutro.speech.contents import trimmed
 from shutro.speech.cues import Cue, cue_at
+from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, Tokens, tokens_of
 from shutro.speech.lines import PAREN, QUOTE, WORD, Line
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
-from shutro.speech.sources import Range
 
 _RUN_ON = frozenset({"বলা", "জানানো", "লেখা", "দাবি করা", "অভিযোগ করা", "উল্লেখ করা", "মনে করা"})
 

@@ -4,7 +4,8 @@ from shutro.names import Names
 from shutro.speech.acts import act_of
 from shutro.speech.draft import Draft
 from shutro.speech.entry import Statement
-from shutro.speech.people import People, Who
+from shutro.speech.people import People
+from shutro.speech.recent import Who
 from shutro.words import Page
 
 _MARKS = frozenset("‘’“”\"'«»")

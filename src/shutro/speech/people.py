@@ -4,19 +4,15 @@ A source names somebody, or points to somebody: by a pronoun, by an office (প�
 The report itself says who holds which office, wherever it names the holder with it.
 """
 
-from bisect import bisect_left, bisect_right
-
 from shutro.names import Descriptions, Name, Names
-from shutro.speech.bits import BODY, COLLECTIVE, DATIVE, DOCUMENT, GENITIVE, LOCATIVE, MEDIA, PERSON
+from shutro.speech.bits import BODY, COLLECTIVE, DOCUMENT, LOCATIVE, MEDIA, PERSON
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.forms import word
 from shutro.speech.lexicons import outlets, settings
 from shutro.speech.offices import ONE_OF, Offices, plural
+from shutro.speech.recent import Mentions, Recent, Who
 from shutro.speech.untold import untold_name
 from shutro.words import Page, bare
-
-Who = tuple[str | None, str]  # refers_to, source_kind
-_BACK = 60  # names: no pronoun points further back
 
 
 class People:
@@ -24,66 +20,26 @@ class People:
 
     def __init__(self, page: Page, names: Names, quoted: list[Tokens], outlet: str | None) -> None:
         self.page = page
-        self.names = names.names
+        self._mentions = Mentions(page, names.names)
+        self._recent = Recent(self._mentions, quoted)
         self._media = outlets() | ({outlet} if outlet else set())
-        self._starts = [n.span.start for n in self.names]
-        self._quoted = [(page.tokens[a].start, page.tokens[b - 1].end) for a, b in quoted if b > a]
-        self._offices = Offices(page, self.names)
+        self._offices = Offices(page, names.names)
         self._told = Descriptions(page, names, self._media)
-        self._last_person: tuple[int, Who] = (-1, (None, "unnamed"))
-        self._last_many: Who = (None, "collective")
-        self._last_body: tuple[int, Who] | None = None
-        self._last_paper: str | None = None
-        self._last: Who = (None, "implicit")
-
-    def names_in(self, place: Tokens) -> list[Name]:
-        """The names among some tokens."""
-        start, end = self.page.tokens[place[0]].start, self.page.tokens[place[1] - 1].end
-        found = self.names[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        return [n for n in found if n.span.end <= end]
 
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """Who the source of a draft is; drafts must come in text order."""
         if draft.source is None:
             if draft.passive or draft.question:
                 return None, "implicit"
-            return parent if parent is not None and draft.person == 1 else self._last
+            return parent if parent is not None and draft.person == 1 else self._recent.last
         words = [t.text for t in self.page.tokens[draft.source[0] : draft.source[1]] if t.kind != "mark"]
         found = self._who(draft, words, draft.source, parent)
-        self._remember(draft, words, found)
+        self._recent.add(draft, words, found)
         return found
-
-    def _remember(self, draft: Draft, words: list[str], found: Who) -> None:
-        assert draft.source is not None  # noqa: S101 - for the type checker: only sources are remembered
-        at = draft.source[0]
-        outer = draft.parent is None or draft.parent.form == "line"
-        if outer and found[1] not in ("document", "implicit"):
-            self._last = found
-        if found[1] == "document":
-            self._last_paper = found[0] or self._last_paper
-        elif words and (word(words[-1]).bits & (BODY | MEDIA) or found[1] == "outlet" or self._is_body(draft.source)):
-            self._last_body = (at, found)
-            self._last_many = found
-        elif (
-            words
-            and (plural(words[-1]) or found[1] == "collective")
-            and words[0] not in settings()["pronouns"]["first"]
-        ):
-            self._last_many = found
-        elif outer:
-            self._last_person = (at, found)
-
-    def _is_body(self, source: Tokens) -> bool:
-        names = self.names_in(source)
-        return (
-            bool(names)
-            and names[-1].type in ("ORG", "PLACE")
-            and names[-1].span.end >= self.page.tokens[source[1] - 1].end - 1
-        )
 
     def _who(self, draft: Draft, words: list[str], source: Tokens, parent: Who | None) -> Who:
         if draft.form == "line":
-            said = dict.fromkeys(n.entity for n in self.names_in(source))
+            said = dict.fromkeys(n.entity for n in self._mentions.inside(source))
             return "; ".join(said) or self.page.token_span(*source).text, "outlet"
         if not words:
             return None, "unnamed"
@@ -92,10 +48,10 @@ class People:
             if words[0] in pronouns["first"] and parent is not None:
                 return parent
             if words[0] in pronouns["one"]:
-                return self._person_before(source[0])
+                return self._recent.person(source[0])
             if words[0] in pronouns["many"]:
-                return self._last_many
-        names = self.names_in(source)
+                return self._recent.many
+        names = self._mentions.inside(source)
         both = self._both(words, source) if not names else None
         if both is not None:
             return both
@@ -148,11 +104,9 @@ class People:
     def _joined(self, name: Name, final: Name) -> bool:
         """Whether two names of a source stand in one list: ইরান, হিজবুল্লাহ ও হামাস."""
         between = self.page.text[name.span.end : final.span.start]
-        first = bisect_left(self._starts, name.span.end)
-        last = bisect_left(self._starts, final.span.start)
-        rest = [n for n in self.names[first:last] if n.span.end <= final.span.start]
-        for n in rest:
-            between = between.replace(n.span.text, "")
+        for n in self._mentions.between(name.span.end, final.span.start - 1):
+            if n.span.end <= final.span.start:
+                between = between.replace(n.span.text, "")
         return not between.replace(",", " ").replace("ও", " ").replace("এবং", " ").strip()
 
     def _described(self, draft: Draft, words: list[str], names: list[Name], source: Tokens) -> Who:
@@ -160,14 +114,14 @@ class People:
         bits = word(last).bits
         owner = next((n.entity for kind in ("PERSON", "ORG", "PLACE") for n in reversed(names) if n.type == kind), None)
         if last in settings()["papers"]["again"]:
-            return self._last_paper or self._last[0], "document"
+            return self._recent.paper or self._recent.last[0], "document"
         if last in _INFORMED:
             return None, "unnamed"
         if bits & DOCUMENT and not bits & (PERSON | BODY):
             return self._paper(words, owner, source), "document"
         if bits & MEDIA or (last.startswith("সংস্থা") and words[-2:-1] in (["বার্তা"], ["সংবাদ"])):
-            again = last.endswith(("টি", "টির")) and not names and self._last_body is not None
-            return (self._last_body[1][0] if again and self._last_body else None), "outlet"
+            again = last.endswith(("টি", "টির")) and not names and self._recent.body is not None
+            return (self._recent.body[0] if again and self._recent.body else None), "outlet"
         held = self._offices.holder(words)
         if held is not None and not plural(last):
             return held, "named"
@@ -179,19 +133,19 @@ class People:
     def _paper(self, words: list[str], owner: str | None, source: Tokens) -> str | None:
         """Whose a document is: its owner in the phrase itself, else who was cited last."""
         if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
-            return self._person_before(source[0])[0]
+            return self._recent.person(source[0])[0]
         if owner is None and len(words) > 1:
             owner = self._offices.holder(words[:-1])
         if owner is None and bare(words[-1]) in settings()["papers"]["own"]:
-            owner = self._last[0]
-        return owner or (self._last_paper if len(words) == 1 else None)
+            owner = self._recent.last[0]
+        return owner or (self._recent.paper if len(words) == 1 else None)
 
     def _unnamed(self, words: list[str], names: list[Name], source: Tokens) -> Who:
         """A source by what it is alone: এই নেতা, মন্ত্রণালয়টি, কয়েকজন বাসিন্দা."""
         last = words[-1]
         bits = word(last).bits
         if any(w in ("এই", "এ", "ওই") for w in words[:2]) and bits & PERSON and not plural(last):
-            return self._person_before(source[0])
+            return self._recent.person(source[0])
         if bits & BODY and not bits & PERSON:
             return self._body(words, names, source)
         many = plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]
@@ -207,42 +161,20 @@ class People:
         noun = noun[:-2] if noun.endswith("টি") else noun
         if any(w in ONE_OF for w in words):
             return None, "unnamed"
-        k = bisect_left(self._starts, start)
-        recent = [n for n in reversed(self.names[max(0, k - _BACK) : k]) if n.type in ("ORG", "PLACE")]
+        recent = [n for n in self._mentions.before(start) if n.type in ("ORG", "PLACE")]
         if noun == "দেশ":
             return next((n.entity for n in recent if n.type == "PLACE"), None), "named"
         for n in recent:
             if n.type == "ORG" and noun in n.entity.split()[-2:]:
                 return n.entity, "named"
         if words[-1].startswith(noun + "টি"):
-            if self._last_body is not None:
-                return self._last_body[1]
+            if self._recent.body is not None:
+                return self._recent.body
             return next((n.entity for n in recent if n.type == "ORG"), None), "named"
         if noun in settings()["papers"]["nobody"]:
             return None, "unnamed"
         owner = next((n.entity for n in reversed(names) if n.type in ("ORG", "PLACE")), None)
         return owner or noun, "named"
-
-    def _person_before(self, token: int) -> Who:
-        """Who তিনি is: the last source, or a person named since as the subject of a sentence outside quotations."""
-        at, who = self._last_person
-        start = self.page.tokens[token].start
-        since = self.page.tokens[at].start if at >= 0 else -1
-        k = bisect_left(self._starts, start)
-        for name in reversed(self.names[max(0, k - 12) : k]):
-            if name.span.start <= since:
-                break
-            if name.type == "PERSON" and self._subject(name):
-                return name.entity, "named"
-        return who
-
-    def _subject(self, name: Name) -> bool:
-        final = name.span.text.split()[-1]
-        own = name.entity.split()[-1:] == [final]
-        if not own and word(final).bits & (GENITIVE | DATIVE | LOCATIVE):
-            return False
-        k = bisect_right(self._quoted, (name.span.start, len(self.page.text))) - 1
-        return not (k >= 0 and self._quoted[k][0] <= name.span.start < self._quoted[k][1])
 
 
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})

@@ -3,10 +3,10 @@
 from shutro.speech.bits import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.contents import connectors, last_clause, trimmed
 from shutro.speech.cues import Cue
+from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, cue_tokens, tokens_of
 from shutro.speech.lines import MARK, WORD, Line
 from shutro.speech.sheet import Sheet
-from shutro.speech.sources import Range
 
 _NEAR = 9  # items: whose writ or letter it is stands right behind what it is for
 

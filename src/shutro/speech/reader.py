@@ -6,6 +6,7 @@ from shutro.speech import clauses
 from shutro.speech.backward import Backward
 from shutro.speech.beside import remarks
 from shutro.speech.cues import Cue, cues
+from shutro.speech.documents import Range
 from shutro.speech.draft import Draft
 from shutro.speech.forward import Forward
 from shutro.speech.headlines import headline
@@ -15,7 +16,6 @@ from shutro.speech.persons import goes_on
 from shutro.speech.pointers import source_line
 from shutro.speech.purposes import purpose
 from shutro.speech.sheet import CLAUSE_QUOTE
-from shutro.speech.sources import Range
 
 _DEPTH = 6  # statements inside statements: no reader follows more
 

@@ -3,9 +3,10 @@
 from shutro.names import Names
 from shutro.speech.contents import only_quote
 from shutro.speech.cues import Cue
+from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, Tokens, cue_tokens, tokens_of
 from shutro.speech.lines import WORD, Line, Lines
-from shutro.speech.sources import Range, Sources
+from shutro.speech.sources import Sources
 from shutro.words import Page
 
 _FIRST_PERSON = frozenset({"আমি", "আমরা", "আমিও", "আমরাও", "আমিই"})

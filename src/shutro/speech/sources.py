@@ -26,17 +26,15 @@ from shutro.speech.bits import (
     PRONOUN,
     TAIL,
     TIME,
-    VERBAL_GENITIVE,
     VERBAL_NOUN,
 )
+from shutro.speech.documents import Documents, Range
 from shutro.speech.lexicons import groups
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
-from shutro.speech.phrases import ASIDE, LONGEST, Phrases
-
-Range = tuple[int, int]
+from shutro.speech.phrases import ASIDE, LONGEST
 
 
-class Sources(Phrases):
+class Sources(Documents):
     """The search for sources in the lines of one page."""
 
     def before(self, line: Line, low: int, high: int) -> Range | None:
@@ -88,64 +86,6 @@ class Sources(Phrases):
             any(t.kind == "number" for t in self._page.tokens[line.first[i] : line.last[i]])
             and line.last[i] - line.first[i] <= 4
         )
-
-    def genitive_before(self, line: Line, low: int, high: int) -> Range | None:
-        """The genitive phrase that ends at ``high`` (excluded): ``পুলিশের`` দাবি."""
-        i = high - 1
-        while (
-            i >= low
-            and line.kind[i] == WORD
-            and not line.has(i, GENITIVE)
-            and (line.has(i, ADVERB) or line.text[i] in _WEIGHTY)
-        ):
-            i -= 1
-        if i == high - 1 and i >= low and line.text[i] in _OFFICIAL and line.name[i] < 0:
-            return i, i + 1  # সরকারি হিসাবে
-        if i >= low and line.kind[i] == PAREN:
-            i -= 1
-        if i < low or line.kind[i] != WORD or not line.has(i, GENITIVE):
-            return None
-        if line.has(i, VERBAL_GENITIVE) and line.name[i] < 0:
-            return None
-        return self.left_edge(line, i, low), i + 1
-
-    def document_before(self, line: Line, low: int, high: int) -> Range | None:
-        """``মন্ত্রণালয়ের বিবৃতিতে`` বলা হয়, ``পুলিশ সূত্রে`` জানা গেছে, ``দলের`` পক্ষ থেকে জানানো হয়."""
-        i = high - 1
-        while i >= low and line.kind[i] == WORD:
-            bits = line.words[i].bits
-            text = line.text[i]
-            if text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ"):
-                return self.genitive_before(line, low, i - 1)
-            if (
-                text == "থেকে"
-                and i - 1 >= low
-                and (line.has(i - 1, HEAD) or self.nominative_name(line, i - 1) == "ORG")
-            ):
-                return self.left_edge(line, i - 1, low), i
-            if text in ("তরফে", "পক্ষে"):
-                return self.genitive_before(line, low, i)
-            if text in _ANAPHORS:
-                return i, i + 1
-            if text == "সূত্রে" or (bits & DOCUMENT and bits & LOCATIVE):
-                return self.left_edge(line, i, low), i + 1
-            if not (bits & ASIDE or self.is_closer(line, i)):
-                return None
-            i = self.adjunct_start(line, i, low) - 1 if self.is_closer(line, i) else i - 1
-        return None
-
-    def document_in_front(self, line: Line, low: int, high: int) -> Range | None:
-        """At the front: ``বিবৃতিতে`` হামলা বন্ধের কথা বলা হয়, ``প্রশাসনের`` পক্ষ থেকে ঘোষণা দেওয়া হয়."""
-        for i in range(low, min(high, low + 14)):
-            if line.kind[i] == MARK or line.has(i, COMPLEMENTISER):
-                return None
-            text = line.text[i]
-            if line.has(i, DOCUMENT) and line.has(i, LOCATIVE) and line.kind[i] == WORD:
-                return self.left_edge(line, i, low), i + 1
-            if (text == "থেকে" and i - 2 >= low and line.text[i - 1] in ("পক্ষ", "তরফ")) or text == "তরফে":
-                found = self.genitive_before(line, low, i - (text == "থেকে"))
-                return (found[0], i + 1) if found else None
-        return None
 
     def after(self, line: Line, low: int, high: int) -> Range | None:
         """The subject that follows its cue: everything from ``low`` to the end of its clause."""
@@ -245,7 +185,4 @@ class Sources(Phrases):
         return True
 
 
-_ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
-_OFFICIAL = frozenset({"সরকারি", "বেসরকারি"})
-_WEIGHTY = frozenset({"প্রধান", "মূল", "বড়", "একটাই", "প্রথম", "শেষ", "একমাত্র", "পাল্টা"})  # before a noun cue
 _LOOSE = frozenset({"যে", "আরও", "আরো"})
