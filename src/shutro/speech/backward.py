@@ -1,7 +1,8 @@
 """Content before the cue: … বলে জানিয়েছে পুলিশ; …, বলেন তিনি; … দেওয়ার দাবি জানান; এ কথা বলেন তিনি."""
 
 from shutro.speech import clauses
-from shutro.speech.bits import ADVERB, GENITIVE, HEAD, PRONOUN
+from shutro.speech.bits import ADVERB, BODY, CLASSIFIED, GENITIVE, HEAD, PLURAL, PRONOUN
+from shutro.speech.bound import Before
 from shutro.speech.contents import after_source, connectors, last_clause, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.documents import Range
@@ -11,7 +12,7 @@ from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back
 from shutro.speech.sheet import Sheet
 
-_BOUND = frozenset({"genitive", "infinitive", "object", "naming", "কথা"})
+_BOUND = frozenset({"genitive", "infinitive", "object", "wanted", "naming", "কথা"})
 
 
 class Backward(Sheet):
@@ -47,25 +48,13 @@ class Backward(Sheet):
                 return self._pointing(line, cue, pointing, low, high, parent), None
         if where is None:
             return None, None
-        middle = min(where.middle, cue.first)
-        between = self._between(line, cue, middle, pointing)
-        source, start = between, where.low
-        if source is None:
-            source = self._following(line, cue, high)
-        if source is None and where.front:
-            source, start = self._fronted(line, cue, where.low, where.high)
-        if where.how == "comma" and not self._fills(line, cue, middle, between, source):
+        between = self._between(line, cue, min(where.middle, cue.first), pointing)
+        source, start = self._whose(line, cue, where, between, high)
+        if not self._stands(line, cue, where, between, source):
             return None, None
-        if where.how in _BOUND and start == where.low:
-            start = last_clause(line, start, where.high)
-        start = (
-            connectors(line, start, where.high) if source is None or start > source[1] or start == where.low else start
-        )
         edges = trimmed(line, start, where.high)
         content = self.bare(tokens_of(line, *edges)) if edges else None
         if content is None or edges is None:
-            return None, None
-        if cue.form == "noun" and not _whose(line, where.how, source):
             return None, None
         how = "passive" if cue.passive else "indirect"
         draft = self.add(
@@ -73,6 +62,29 @@ class Backward(Sheet):
         )
         draft.how = where.how
         return draft, edges
+
+    def _whose(self, line: Line, cue: Cue, where: Before, between: Range | None, high: int) -> tuple[Range | None, int]:
+        """The source of a content before its cue, and the first item of that content."""
+        last = last_clause(line, where.low, where.high) if where.how in _BOUND else where.low
+        source, start = between or self._following(line, cue, high), where.low
+        if source is None and where.front:
+            source, start = self._fronted(line, cue, last, where.high)
+            if source is None and last > where.low:
+                source, start = self._fronted(line, cue, where.low, where.high)
+        if source is not None and where.how == "genitive" and self._object(line, source, where.high):
+            source, start = None, where.low
+        start = max(start, last)
+        if source is None or start > source[1] or start in (where.low, last):
+            start = connectors(line, start, where.high)
+        return source, start
+
+    def _stands(self, line: Line, cue: Cue, where: Before, between: Range | None, source: Range | None) -> bool:
+        """Whether whose word it is makes this construction one of speech."""
+        if where.how == "wanted" and source is None:
+            return False
+        if where.how == "comma" and not self._fills(line, cue, min(where.middle, cue.first), between, source):
+            return False
+        return cue.form != "noun" or _whose(line, where.how, source)
 
     def _between(self, line: Line, cue: Cue, middle: int, pointing: int | None) -> Range | None:
         last = pointing if pointing is not None and pointing >= middle else cue.first
@@ -89,6 +101,12 @@ class Backward(Sheet):
         if source is not None and cue.form == "noun" and not line.has(source[1] - 1, GENITIVE):
             return None
         return source
+
+    def _object(self, line: Line, source: Range, high: int) -> bool:
+        """Whether what seems a source is what the genitive acts on: কমিটি গঠনের নির্দেশ."""
+        last = source[1] - 1
+        alone = source[1] == high - 1 and line.kind[last] == WORD and line.has(last, BODY)
+        return alone and line.name[last] < 0 and not line.has(last, PLURAL | CLASSIFIED)
 
     def _fronted(self, line: Line, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
         if cue.passive:

@@ -1,4 +1,4 @@
-"""A content bound to its cue by case: in the genitive, in the infinitive, under a noun of saying, by what it is named."""
+"""A content bound to its cue by case: in the genitive, in the infinitive, as its object, as what something is named."""
 
 import msgspec
 
@@ -6,16 +6,24 @@ from shutro.speech.bits import (
     ADDRESSEE,
     ADVERB,
     BACKWARD,
+    BODY,
+    CLASSIFIED,
     COMPLEMENTISER,
+    CONDITIONAL,
+    CUE_WORD,
     DATIVE,
     DEMANDED,
+    DOCUMENT,
     FINITE,
     GENITIVE,
     HEAD,
     INFINITIVE,
+    OCCASION,
     PLURAL_GENITIVE,
     PRONOUN,
+    RELATIVE,
     VERBAL_GENITIVE,
+    VERBAL_NOUN,
 )
 from shutro.speech.cues import Cue
 from shutro.speech.lines import MARK, WORD, Line
@@ -88,52 +96,76 @@ def _addressed(line: Line, k: int) -> bool:
 
 
 def bound(line: Line, cue: Cue, low: int) -> Before | None:
-    """A content in the genitive, in the infinitive, or under কথা."""
+    """A content in the genitive, in the infinitive, as an object, or under কথা."""
     k = cue.first - 1
     if line.kind[k] != WORD:
         return None
-    takes = cue.entry.takes
-    if (
-        cue.form == "noun"
-        and line.has(k, VERBAL_GENITIVE | GENITIVE)
-        and line.name[k] < 0
-        and not line.has(k, HEAD | PRONOUN | BACKWARD)
-    ):
-        return Before(low, cue.first, cue.first, "genitive")
-    if genitive_content(line, cue, k):
-        return Before(low, cue.first, cue.first, "genitive", front=True)
+    return (
+        _genitive(line, cue, k, low)
+        or _infinitive(line, cue, k, low)
+        or _wanted(line, cue, k, low)
+        or _matter(line, cue, k, low)
+        or _object(line, cue, k, low)
+    )
+
+
+def _genitive(line: Line, cue: Cue, k: int, low: int) -> Before | None:
+    if cue.form == "noun":
+        own = line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD)
+        return Before(low, cue.first, cue.first, "genitive") if own else None
+    return Before(low, cue.first, cue.first, "genitive", front=True) if genitive_content(line, cue, k) else None
+
+
+def _infinitive(line: Line, cue: Cue, k: int, low: int) -> Before | None:
     while k > low and line.kind[k] == WORD and k > cue.first - _ADDRESSED and _addressed(line, k):
         k -= 1
-    if "infinitive" in takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
+    if "infinitive" in cue.entry.takes and line.kind[k] == WORD and line.has(k, INFINITIVE):
         return Before(low, k + 1, k + 1, "infinitive", front=True)
-    k = cue.first - 1
-    if "demanded" in takes and line.has(k, DEMANDED) and k > low:
+    return None
+
+
+def _wanted(line: Line, cue: Cue, k: int, low: int) -> Before | None:
+    """বিচার চান স্বজনেরা, আরও সময় চেয়েছে পক্ষটি: what is wanted is a bare noun."""
+    if "demanded" not in cue.entry.takes:
+        return None
+    if line.has(k, DEMANDED) and k > low:
         return Before(low, cue.first, cue.first, "object", front=True)
-    if (
-        "matter" in takes
-        and line.text[k] in ("কথা", "কথাও")
-        and k - 1 >= low
-        and line.has(k - 1, GENITIVE)
-        and not line.has(k - 1, BACKWARD)
-        and not (k - 2 >= low and line.text[k - 2] in _THIS)
-        and (cue.entry.words or line.has(k - 1, VERBAL_GENITIVE))
-    ):
+    bare = line.name[k] < 0 and not line.has(k, ~NOMINAL) and line.text[k] not in _UNWANTED
+    if not bare or any(line.has(i, RELATIVE | CONDITIONAL) for i in range(max(low, k - _CLAUSE), k)):
+        return None
+    return Before(low, cue.first, cue.first, "wanted", front=True)
+
+
+_UNWANTED = frozenset({"ক্ষমা", "দুঃখ", "কী", "কি", "কিছু", "মন", "যা", "তা", "তাই", "সেটা", "কেউ", "কেন", "এমনটা", "যদি"})
+_CLAUSE = 30  # items
+NOMINAL = VERBAL_NOUN | CUE_WORD | DOCUMENT | BODY | OCCASION | CLASSIFIED  # what a bare noun can be besides
+
+
+def _about(line: Line, k: int, low: int) -> int:
+    """The noun of saying before a cue, past adverbs: অভিযোগ ``বরাবরই`` অস্বীকার করেছেন."""
+    while k > low and line.kind[k] == WORD and line.has(k, ADVERB) and line.text[k] not in _MATTER:
+        k -= 1
+    return k
+
+
+def _matter(line: Line, cue: Cue, k: int, low: int) -> Before | None:
+    """হামলার কথা জানান, আটকের তথ্য নিশ্চিত করেন."""
+    if "matter" not in cue.entry.takes or line.text[k] not in _MATTER or k - 1 < low or line.has(k - 1, BACKWARD):
+        return None
+    if line.text[k] not in ("কথা", "কথাও"):
+        owned = k - 1 > low and line.has(k - 1, GENITIVE) and not line.has(k - 1, HEAD)
+        return Before(low, cue.first, cue.first, "object", front=True) if owned else None
+    this = k - 2 >= low and line.text[k - 2] in _THIS
+    if line.has(k - 1, GENITIVE) and not this and (cue.entry.words or line.has(k - 1, VERBAL_GENITIVE)):
         return Before(low, k, cue.first, "কথা", front=True)
-    if (
-        "matter" in takes
-        and line.text[k] in _MATTER
-        and (cue.entry.words or line.text[k] not in ("কথা", "কথাও"))
-        and k - 1 > low
-        and line.has(k - 1, VERBAL_GENITIVE | GENITIVE)
-        and not line.has(k - 1, BACKWARD | HEAD)
-    ):
-        return Before(low, cue.first, cue.first, "object", front=True)
-    if (
-        "object" in takes
-        and line.text[k] in _MATTER
-        and k - 1 >= low
-        and line.has(k - 1, GENITIVE)
-        and not line.has(k - 1, BACKWARD)
-    ):
-        return Before(low, cue.first, cue.first, "object", front=True)
+    return None
+
+
+def _object(line: Line, cue: Cue, k: int, low: int) -> Before | None:
+    """হামলার অভিযোগ অস্বীকার করেছেন."""
+    k = _about(line, k, low)
+    if "object" not in cue.entry.takes or line.kind[k] != WORD or line.text[k] not in _MATTER or k - 1 < low:
+        return None
+    if line.has(k - 1, GENITIVE) and not line.has(k - 1, BACKWARD):
+        return Before(low, k + 1, k + 1, "object", front=True)
     return None

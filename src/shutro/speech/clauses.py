@@ -85,12 +85,17 @@ def complementiser(line: Line, low: int, high: int) -> int | None:
 
 def before_cue(line: Line, cue: Cue, low: int) -> Before | None:
     """Where the content stands before ``cue``, the surest construction first."""
-    m = complementiser(line, low, cue.first)
+    m = complementiser(line, low, cue.first) if _takes_clause(cue) else None
     if m is not None and m > low and not _comma_between(line, m + 1, cue.first):
         return Before(low, m, m + 1, "বলে", front=True)
     if cue.first <= low:
         return None
     return naming(line, cue, low) or _quoted(line, cue, low) or bound(line, cue, low) or _comma(line, cue, low)
+
+
+def _takes_clause(cue: Cue) -> bool:
+    """Whether বলে before the cue can close its content: not মা বলে ডাকতে চান."""
+    return cue.form not in ("main", "either") or cue.entry.takes != {"demanded"}
 
 
 def _comma_between(line: Line, low: int, high: int) -> bool:

@@ -1,6 +1,14 @@
 """Where a content begins and ends."""
 
-from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONNECTOR, CONVERB, FINITE, TIME
+from shutro.speech.bits import (
+    ADVERB,
+    COMPLEMENTISER,
+    CONDITIONAL,
+    CONNECTOR,
+    CONVERB,
+    FINITE,
+    TIME,
+)
 from shutro.speech.lexicons import phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 
@@ -64,18 +72,20 @@ _PASSED = frozenset({"অবশ্য", "তখন", "আরও", "আরো", "
 
 def last_clause(line: Line, low: int, high: int) -> int:
     """Where the last of several clauses begins: what is bound to its cue by case does not reach over a finite verb."""
-    for i in range(high - 2, max(low, high - 60), -1):
-        joins = line.text[i] in _JOINTS or (line.kind[i] == MARK and line.text[i] in ",;—")
-        if (
-            joins
-            and line.kind[i - 1] == WORD
-            and line.words[i - 1].bits & (FINITE | CONVERB) == FINITE
-            and line.name[i - 1] < 0
-        ):
+    for i in range(high - 2, max(low, high - _REACH), -1):
+        if _parts_clauses(line, i) or (line.has(i, CONDITIONAL) and line.text[i].endswith("ও") and line.name[i] < 0):
             return i + 1
     return low
 
 
+def _parts_clauses(line: Line, i: int) -> bool:
+    """Whether a comma or an and behind a finite verb stands at ``i``."""
+    if not (line.text[i] in _JOINTS or (line.kind[i] == MARK and line.text[i] in ",;—")):
+        return False
+    return line.kind[i - 1] == WORD and line.words[i - 1].bits & (FINITE | CONVERB) == FINITE and line.name[i - 1] < 0
+
+
+_REACH = 60  # items
 _JOINTS = frozenset({"এবং", "কিন্তু", "তবে", "আর"})
 
 

@@ -127,7 +127,8 @@ def _passive(line: Line, i: int, reading: Verb) -> Cue | None:
         return None
     if _form(line, i, reading) is None:
         return None
-    for entry, first in _standing(line, i - 1, line.text[i - 1], _VERBS):
+    done = next((v.lemma for v in line.words[i - 1].readings if v.tense == "verbal noun"), line.text[i - 1])
+    for entry, first in _standing(line, i - 1, done, _VERBS):
         return Cue(first, i, entry, "main", True, 3)
     if i >= 2 and line.text[i - 1] in VECTORS and line.has(i - 2, CONVERB):
         for inner in line.words[i - 2].readings:

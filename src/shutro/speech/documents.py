@@ -8,6 +8,7 @@ from shutro.speech.bits import (
     HEAD,
     LOCATIVE,
     VERBAL_GENITIVE,
+    VERBAL_NOUN,
 )
 from shutro.speech.lines import MARK, PAREN, WORD, Line
 from shutro.speech.phrases import ASIDE, Phrases
@@ -21,12 +22,7 @@ class Documents(Phrases):
     def genitive_before(self, line: Line, low: int, high: int) -> Range | None:
         """The genitive phrase that ends at ``high`` (excluded): ``পুলিশের`` দাবি."""
         i = high - 1
-        while (
-            i >= low
-            and line.kind[i] == WORD
-            and not line.has(i, GENITIVE)
-            and (line.has(i, ADVERB) or line.text[i] in _WEIGHTY)
-        ):
+        while i >= low and line.kind[i] == WORD and _weighs(line, i):
             i -= 1
         if i == high - 1 and i >= low and line.text[i] in _OFFICIAL and line.name[i] < 0:
             return i, i + 1  # সরকারি হিসাবে
@@ -80,3 +76,11 @@ class Documents(Phrases):
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
 _OFFICIAL = frozenset({"সরকারি", "বেসরকারি"})
 _WEIGHTY = frozenset({"প্রধান", "মূল", "বড়", "একটাই", "প্রথম", "শেষ", "একমাত্র", "পাল্টা"})  # before a noun cue
+
+
+def _weighs(line: Line, i: int) -> bool:
+    """Whether a word stands between whose noun of saying it is and the noun: তাঁর ``প্রধান`` দাবি, তাঁর ``দেওয়া`` তথ্যমতে."""
+    if line.has(i, GENITIVE):
+        return False
+    given = line.has(i, VERBAL_NOUN) and not line.has(i, LOCATIVE)
+    return given or line.has(i, ADVERB) or line.text[i] in _WEIGHTY

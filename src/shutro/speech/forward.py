@@ -1,7 +1,12 @@
 """Content after the cue: পুলিশ জানায়, …; পুলিশের দাবি, …; তথ্য অনুযায়ী …; বলেন, ‘…’."""
 
 from shutro.speech import clauses
-from shutro.speech.bits import DOCUMENT, FINITE, RELATIVE, TAIL
+from shutro.speech.bits import (
+    DOCUMENT,
+    FINITE,
+    RELATIVE,
+    TAIL,
+)
 from shutro.speech.contents import trimmed
 from shutro.speech.cues import Cue, cue_at
 from shutro.speech.documents import Range
@@ -30,7 +35,9 @@ class Forward(Sheet):
         ):
             return None
         edges = trimmed(line, start, high)
-        return start if edges and not self._postposed_alone(line, edges[0], high) else None
+        if not edges or (cue.form in ("main", "either") and _relative(line, low, cue.first, edges[0])):
+            return None
+        return start if not self._postposed_alone(line, edges[0], high) else None
 
     def runs_on(self, line: Line, cue: Cue, low: int, high: int) -> int | None:
         """The content of a cue that neither যে nor a comma follows: পুলিশ জানায় রাস্তা বন্ধ ছিল."""
@@ -103,3 +110,14 @@ class Forward(Sheet):
         if edges is None:
             return None, None
         return self.bare(tokens_of(line, *edges)), edges
+
+
+def _relative(line: Line, low: int, cue: int, start: int) -> bool:
+    """Whether what seems a cue closes a relative clause: যে চিঠি লিখেছেন, ``তার`` জবাব আসেনি."""
+    return line.text[start] in _CORRELATIVES and any(line.has(i, RELATIVE) for i in range(max(low, cue - _FAR), cue))
+
+
+_CORRELATIVES = frozenset(
+    {"তা", "তার", "তাতে", "তাকে", "তাদের", "সে", "সেটি", "সেটা", "সেটির", "সেই", "সেগুলো", "সেখানে", "এর", "এতে"}
+)
+_FAR = 25  # items

@@ -1,18 +1,19 @@
-"""Headlines with a colon: ``X: C`` and ``C: X``."""
+"""Headlines: ``X: C`` and ``C: X``, and a charge that nobody is named for (চাঁদাবাজির অভিযোগ, আটক ৩)."""
 
-from shutro.speech.bits import FINITE, GENITIVE, LOCATIVE
+from shutro.speech.bits import FINITE, GENITIVE, HEAD, LOCATIVE, PLURAL_GENITIVE, PRONOUN
 from shutro.speech.cues import cues
-from shutro.speech.draft import Draft, tokens_of
+from shutro.speech.draft import Draft, cue_tokens, tokens_of
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
 from shutro.speech.sheet import Sheet
 
 _SHORTEST = 2  # items of a content that is no quotation
 _LONGEST_SOURCE = 7  # items
+_LONGEST = 30  # items of a headline
 
 
 def headline(sheet: Sheet, line: Line, number: int) -> bool:
     """Read a headline with one colon; whether it was one."""
-    if not line.headline or len(line) > 30:
+    if not line.headline or len(line) > _LONGEST:
         return False
     colons = [i for i in range(len(line)) if line.is_colon(i)]
     if len(colons) != 1:
@@ -49,6 +50,26 @@ def headline(sheet: Sheet, line: Line, number: int) -> bool:
         )
     )
     return True
+
+
+def charge(sheet: Sheet, line: Line, number: int) -> bool:
+    """Read a headline's charge: a genitive, the noun, and then a comma, a colon or the end; whether it was one."""
+    if not line.headline or len(line) > _LONGEST:
+        return False
+    for cue in cues(line):
+        k, after = cue.first - 1, cue.last + 1
+        if cue.form != "noun" or cue.entry.act != "accuse" or k < 1 or line.kind[k] != WORD:
+            continue
+        ends = after == len(line) or line.is_comma(after) or line.is_colon(after)
+        speaks = line.name[k] >= 0 or line.has(k, HEAD | PRONOUN | PLURAL_GENITIVE)
+        if not ends or speaks or not line.has(k, GENITIVE):
+            continue
+        said = sheet.bare(tokens_of(line, 0, cue.first))
+        if said is not None:
+            why = f"headline, content before genitive, cue {cue.entry.form}"
+            sheet.drafts.append(Draft(number, cue_tokens(line, cue), None, [said], "accuse", why, passive=True))
+            return True
+    return False
 
 
 def _can_be_source(sheet: Sheet, line: Line, low: int, high: int) -> bool:

@@ -45,6 +45,12 @@ _HERE = frozenset({"এতে", "এতেও", "তাতে", "তাতেও
 _LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ", "সবাই", "প্রত্যেকে"})
 
 
+def is_head(text: str) -> bool:
+    """Whether a form is a head noun without case, emphasised or not: প্রশাসন, প্রশাসনই, মন্ত্রণালয়ও."""
+    heads = groups("heads.tsv")
+    return text in heads or (text[-1] in "ওই" and text[:-1] in heads)
+
+
 class _Edge(msgspec.Struct):
     """What the walk to the left edge of a phrase has passed.
 
@@ -94,7 +100,7 @@ class Phrases:
             return (
                 self._name_end(line, i) and self.nominative_name(line, i) is None and bool(bits & (LOCATIVE | DATIVE))
             )
-        if bits & PRONOUN or (bits & HEAD and line.text[i] in groups("heads.tsv")):
+        if bits & PRONOUN or (bits & HEAD and is_head(line.text[i])):
             return False
         return not (bits & FINITE and not bits & (CONVERB | POSTPOSITION))
 
@@ -111,7 +117,7 @@ class Phrases:
             return False
         if bits & (PLURAL | CLASSIFIED):
             return bool(bits & HEAD) or bool(bits & PLURAL)
-        return bool(bits & HEAD) and line.text[i] in groups("heads.tsv")
+        return bool(bits & HEAD) and is_head(line.text[i])
 
     def adjunct_start(self, line: Line, i: int, low: int) -> int:
         """The first item of the adjunct that ends at ``i``."""
@@ -119,7 +125,7 @@ class Phrases:
         determined = False
         while j > low:
             k = j - 1
-            if line.kind[k] == PAREN:
+            if line.kind[k] == PAREN or (line.is_dash(k) and line.glued[k]):
                 j = k
                 continue
             if line.kind[k] != WORD:
@@ -160,7 +166,8 @@ class Phrases:
             or line.has(i, DATIVE | PLURAL_GENITIVE)
             or (line.name[j] >= 0 and line.name[j] != line.name[k])
             or (line.has(j, GENITIVE) and not line.has(j, HEAD))
-            or (j == i and line.has(i, POSTPOSITION | CONVERB))
+            or (line.has(i, CONVERB) and (j == i or line.has(k, PERSON) or kind == "ORG"))
+            or (j == i and line.has(i, POSTPOSITION))
         )
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)

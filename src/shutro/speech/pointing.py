@@ -1,6 +1,6 @@
 """What points back to something said before, right before its cue: এ কথা, বিষয়টি, এই আশঙ্কার কথা."""
 
-from shutro.speech.bits import BACKWARD, GENITIVE, PRONOUN
+from shutro.speech.bits import ADVERB, BACKWARD, GENITIVE, PRONOUN
 from shutro.speech.cues import Cue
 from shutro.speech.lines import WORD, Line
 
@@ -43,6 +43,8 @@ def _pointable(cue: Cue) -> bool:
 def points_back(line: Line, cue: Cue, low: int) -> int | None:
     """The first item of what points back, right before the cue: ``এ কথা`` বলেন, ``বিষয়টি`` নিশ্চিত করেন; else None."""
     k = cue.first - 1
+    while k > low and line.kind[k] == WORD and line.has(k, ADVERB) and not line.has(k, BACKWARD):
+        k -= 1
     if k < low or line.kind[k] != WORD:
         return None
     if (

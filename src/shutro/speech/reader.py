@@ -9,7 +9,7 @@ from shutro.speech.cues import Cue, cues
 from shutro.speech.documents import Range
 from shutro.speech.draft import Draft
 from shutro.speech.forward import Forward
-from shutro.speech.headlines import headline
+from shutro.speech.headlines import charge, headline
 from shutro.speech.interviews import speakers, turn
 from shutro.speech.lines import MARK, QUOTE, Line
 from shutro.speech.persons import goes_on
@@ -33,7 +33,7 @@ class Reader(Forward, Backward):
                 until = number + turn(self, number, known)
             if number < until:
                 continue
-            found = source_line(self, line, number) or headline(self, line, number)
+            found = source_line(self, line, number) or headline(self, line, number) or charge(self, line, number)
             if not found:
                 self._line(line, None, 0)
         goes_on(self.drafts)
@@ -71,16 +71,12 @@ class Reader(Forward, Backward):
                 closing = None
         if closing is None and forward is not None and _tells_all(line, forward[0], here[-1], high):
             closing = here[-1]
-        draft: Draft | None
-        if closing is not None:
-            draft, inner = self.backward(line, closing, low, high, parent)
-        elif forward is not None:
-            draft, inner = self.forward(line, forward[0], forward[1], low, high, parent)
-        elif (plain := next(((c, s) for c in here if (s := self.runs_on(line, c, low, high))), None)) is not None:
-            forward = plain
-            draft, inner = self.forward(line, plain[0], plain[1], low, high, parent)
-        else:
-            draft, inner = None, None
+        draft, inner = self.backward(line, closing, low, high, parent) if closing else (None, None)
+        if draft is None:
+            closing = None
+            forward = forward or next(((c, s) for c in here if (s := self.runs_on(line, c, low, high))), None)
+            if forward is not None:
+                draft, inner = self.forward(line, forward[0], forward[1], low, high, parent)
         if draft is None:
             remarks(self, line, here, low, parent, None)
             return

@@ -29,9 +29,8 @@ from shutro.speech.bits import (
     VERBAL_NOUN,
 )
 from shutro.speech.documents import Documents, Range
-from shutro.speech.lexicons import groups
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
-from shutro.speech.phrases import ASIDE, LONGEST
+from shutro.speech.phrases import ASIDE, LONGEST, is_head
 
 
 class Sources(Documents):
@@ -39,40 +38,49 @@ class Sources(Documents):
 
     def before(self, line: Line, low: int, high: int) -> Range | None:
         """The subject among the items ``low`` to ``high`` (excluded), nearest to ``high``, past adjuncts."""
-        i = high - 1
-        at_cue = True
-        while i >= low:
-            if line.kind[i] == PAREN:
-                i -= 1
-                continue
-            if line.kind[i] != WORD:
-                return None
-            bits = line.words[i].bits
-            if bits & PRONOUN or self.nominative_name(line, i) is not None:
-                break
-            if bits & COMPLEMENTISER:
-                return None
-            alone = (
-                bits & (ADVERB | TIME)
-                and line.name[i] < 0
-                and not (i > low and line.has(i - 1, GENITIVE | CONDITIONAL))
-            )
-            if not alone and (self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE)):
-                i = self.adjunct_start(line, i, low) - 1
-            elif (bits & (ASIDE | DETERMINER) or line.text[i][0].isdigit()) and line.name[i] < 0:
-                i -= 1
-            elif (
-                bits & (GENITIVE | CONDITIONAL | INFINITIVE)
-                and line.name[i] < 0
-                and not (bits & HEAD and line.text[i] in groups("heads.tsv"))
-            ) or (bits & FINITE and not bits & (HEAD | NOMINATIVE)):
-                return None
-            else:
-                break
-            at_cue = False
-        if i < low:
+        i, at_cue = high - 1, True
+        one: int | None = None  # তাঁদের ``একজন``: a number word that nothing else stands before
+        while i >= low and (step := self._passed(line, i, low, at_cue)) is not None:
+            one = i if line.text[i] in _ONES else one
+            at_cue = at_cue and line.kind[i] == PAREN
+            i = step
+        if i >= low and self._ends_subject(line, i):
+            return self._whole(line, low, i)
+        return None if one is None else self._whole(line, low, one)
+
+    def _passed(self, line: Line, i: int, low: int, at_cue: bool) -> int | None:
+        """The item before item ``i`` and its adjunct, where ``i`` belongs to no subject; else None."""
+        if line.kind[i] == PAREN or (line.is_dash(i) and line.glued[i]):
+            return i - 1
+        if line.kind[i] != WORD:
+            return self._relative(line, low, i) if line.is_comma(i) else None
+        bits = line.words[i].bits
+        if bits & (PRONOUN | COMPLEMENTISER) or self.nominative_name(line, i) is not None:
             return None
-        return self._whole(line, low, i)
+        unnamed = line.name[i] < 0
+        alone = bits & (ADVERB | TIME) and unnamed and not (i > low and line.has(i - 1, GENITIVE | CONDITIONAL))
+        if not alone and (self.is_closer(line, i) or (at_cue and bits & PLURAL_GENITIVE)):
+            return self.adjunct_start(line, i, low) - 1
+        return i - 1 if unnamed and (bits & (ASIDE | DETERMINER) or line.text[i][0].isdigit()) else None
+
+    def _ends_subject(self, line: Line, i: int) -> bool:
+        """Whether a subject can end at item ``i``."""
+        bits = line.words[i].bits
+        if line.kind[i] != WORD or line.text[i] in _AND:
+            return False
+        if bits & PRONOUN or self.nominative_name(line, i) is not None:
+            return True
+        bound = bits & (GENITIVE | CONDITIONAL | INFINITIVE) and line.name[i] < 0
+        if bits & COMPLEMENTISER or (bound and not (bits & HEAD and is_head(line.text[i]))):
+            return False
+        return not bits & FINITE or bool(bits & (HEAD | NOMINATIVE))
+
+    def _relative(self, line: Line, low: int, closing: int) -> int | None:
+        """The item before the relative clause that the comma ``closing`` ends: ``সচিব``, যিনি …, বলেন."""
+        for i in range(closing - 2, max(low, closing - _RELATIVE), -1):
+            if line.is_comma(i):
+                return i - 1 if line.text[i + 1] in _WHO else None
+        return None
 
     def _whole(self, line: Line, low: int, head: int) -> Range:
         end = head + 1
@@ -186,3 +194,7 @@ class Sources(Documents):
 
 
 _LOOSE = frozenset({"যে", "আরও", "আরো"})
+_ONES = frozenset({"একজন", "আরেকজন", "একাংশ", "দুজন", "কয়েকজন"})
+_AND = frozenset({"এবং", "ও", "কিংবা", "অথবা"})
+_WHO = frozenset({"যিনি", "যাঁর", "যার", "যারা", "যাঁরা", "যাদের", "যাঁদের", "যেটি", "যা", "যাকে", "যাঁকে"})
+_RELATIVE = 25  # items of a relative clause
