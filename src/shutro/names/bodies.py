@@ -7,6 +7,7 @@ words that make names of bodies (`modifiers.tsv`), places, names, words on no li
 from functools import cache
 
 from shutro import lexicon
+from shutro.names.branches import parties
 from shutro.names.gazetteer import gazetteer, joined
 from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, PLACELIKE, TITLE, UNKNOWN
 from shutro.names.mention import Mention, Sheet
@@ -31,9 +32,10 @@ def bodies(sheet: Sheet) -> list[Mention]:
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
-    """Whether the next word is a class noun too, so that the name ends there: কলেজ হাসপাতাল."""
+    """Whether the next word is a class noun too, so that the name ends there: কলেজ হাসপাতাল, ইনস্টিটিউট ও হাসপাতাল."""
     here = sheet.words[at]
-    after = sheet.words[at + 1] if at + 1 < len(sheet.words) else None
+    beyond = at + 2 if sheet.text(at + 1) == "ও" and sheet.text(at + 2).startswith("হাসপাতাল") else at + 1
+    after = sheet.words[beyond] if beyond < len(sheet.words) else None
     return (
         after is not None
         and bool(after.kinds & BODY)
@@ -49,7 +51,7 @@ def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | N
         return None
     if form == "পুলিশ" and at + 1 < len(sheet.words) and sheet.words[at + 1].kinds & TITLE:
         return None  # পুলিশ সুপার is an office
-    if at > 0 and f"{sheet.text(at - 1)} {form}" in _parties():
+    if at > 0 and f"{sheet.text(at - 1)} {form}" in parties():
         return None  # its branch is read by `branches`
     walk = _Walk(sheet, at, form)
     if not walk.names_something(strength):
@@ -79,6 +81,7 @@ class _Walk:
             and self._takes(self.first - 1)
         ):
             self.first -= 1
+        self._honoured()
         self._trim()
 
     def names_something(self, strength: str) -> bool:
@@ -98,6 +101,8 @@ class _Walk:
 
     def _takes(self, at: int) -> bool:
         sheet, here = self.sheet, self.sheet.words[at]
+        if here.kinds & BODY and self._begins_with_place():
+            return False  # চিকিৎসাকেন্দ্র ঢাকা মেডিকেল কলেজ: what stands before says what it is
         if _is_modifier(sheet, at):
             if here.kinds & GENERIC:
                 self.generic += 1
@@ -110,6 +115,11 @@ class _Walk:
         else:
             return (self.first < self.at and _links(sheet, at)) or self._is_trade(at)
         return True
+
+    def _begins_with_place(self) -> bool:
+        """Whether what was taken so far begins with a known place."""
+        known = self.sheet.words[self.first].known
+        return self.first < self.at and known is not None and known.type == "PLACE"
 
     def _takes_known(self, at: int) -> bool:
         here, known = self.sheet.words[at], self.sheet.words[at].known
@@ -151,6 +161,19 @@ class _Walk:
             if not here.kinds & (COMMON | MODIFIER | UNKNOWN) or here.text.endswith(("ের", "কে", "েন", "ছে")):
                 return False
         return False
+
+    def _honoured(self) -> None:
+        """Take in the titles of the person that a facility is named after: শেখ মুজিব, স্যার সলিমুল্লাহ."""
+        before = _words("honours")
+        while (
+            self.first > 0
+            and self.form in _words("named_after")
+            and self.first < self.at
+            and self.sheet.words[self.first].kinds & (PERSONAL | UNKNOWN)
+            and self.sheet.text(self.first - 1) in before
+            and self.sheet.same_line(self.first - 1, self.first)
+        ):
+            self.first -= 1
 
     def _trim(self) -> None:
         outside = {"-", "–", ",", *_words("openers")}
@@ -210,6 +233,8 @@ def _links(sheet: Sheet, at: int) -> bool:
     if text in ("-", "–"):
         return sheet.page.glued(at) and sheet.page.glued(at + 1) and not sheet.words[at - 1].kinds & COMMON
     if text in ("ও", "এবং", ","):
+        if text == "ও" and sheet.text(at + 1).startswith("হাসপাতাল") and sheet.words[at - 1].kinds & BODY:
+            return True
         before, after = sheet.words[at - 1].kinds, sheet.words[at + 1].kinds
         if text == "," and "ও" not in (sheet.text(at + 2), sheet.text(at + 3), sheet.text(at + 4)):
             return False
@@ -223,29 +248,3 @@ def _is_country(sheet: Sheet, at: int, form: str) -> bool:
     if here.known is None or not here.text.endswith("র") or form not in _words("with_country"):
         return False
     return here.known.type == "PLACE" or here.known.key == "un"
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return lexicon.forms("names", "designators.tsv", strength="party")
-
-
-def branches(sheet: Sheet, found: list[Mention]) -> None:
-    """Widen parties and services to the left by their branch: খুলনা মহানগর বিএনপি, বড়াইগ্রাম ফায়ার সার্ভিস."""
-    wide = _words("branches")
-    parties = _parties()
-    for mention in found:
-        if mention.type != "ORG" or mention.form not in parties:
-            continue
-        first = mention.first
-        while first > 0 and mention.first - first < 5 and sheet.same_line(first - 1, first):
-            here = sheet.words[first - 1]
-            place = here.known is not None and here.known.type in ("PLACE", "NORP") and here.text == here.known.form
-            place = place or (bool(here.kinds & PLACELIKE) and here.bare and not here.kinds & COMMON)
-            named = first < mention.first and bool(here.kinds & UNKNOWN) and here.bare and sheet.text(first) in wide
-            if not (sheet.text(first - 1) in wide or place or named):
-                break
-            first -= 1
-        if first < mention.first:
-            mention.form = sheet.form(first, mention.first) + " " + mention.form
-            mention.first, mention.key, mention.why = first, "", f"designator: {mention.form.split()[-1]}"

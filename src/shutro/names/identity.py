@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from shutro import lexicon
+from shutro.names.alike import alike
 from shutro.names.gazetteer import joined
 from shutro.names.kinds import BODY, INSIDE, WITH, word
 from shutro.names.mention import Mention
@@ -73,16 +74,13 @@ def _directions() -> frozenset[str]:
     return frozenset(lexicon.settings("names", "grammar.toml")["directions"])
 
 
-_ALIKE = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত", "ঁ": "", "্": "", "–": "-"})
-
-
 def _spelt_alike(mentions: list[Mention], groups: Groups) -> None:
     """রাজীব and রাজিব, পরিবহন and পরিবহণ: letters that sound alike; the form that stands first gives the name."""
     first: dict[tuple[str, str], str] = {}
     for m in mentions:
-        alike = first.setdefault((m.type, m.form.translate(_ALIKE)), m.form)
-        if alike != m.form and m.type in ("ORG", "PLACE"):
-            groups.join((m.type, alike), (m.type, m.form))
+        spelt = first.setdefault((m.type, alike(m.form)), m.form)
+        if spelt != m.form and m.type in ("ORG", "PLACE"):
+            groups.join((m.type, spelt), (m.type, m.form))
 
 
 def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
@@ -105,7 +103,7 @@ def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
 
 def _persons(mentions: list[Mention]) -> dict[int, str]:
     """Mention index -> the person's fullest name: of the longer name whose words hold all words of a shorter one."""
-    alike: dict[str, str] = {}
+    spelt: dict[str, str] = {}
     holders: dict[str, dict[str, None]] = defaultdict(dict)
     parts_of: dict[str, tuple[str, ...]] = {}
     persons = [(at, m) for at, m in enumerate(mentions) if m.type == "PERSON"]
@@ -119,7 +117,7 @@ def _persons(mentions: list[Mention]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, mention in persons:
         choices = fullest[mention.form]
-        own = alike.setdefault(mention.form.translate(_ALIKE), mention.form)
+        own = spelt.setdefault(alike(mention.form), mention.form)
         name = own if not choices else choices[0] if len(choices) == 1 else last.get(mention.form, choices[0])
         found[at] = name
         for part in parts_of[mention.form] if len(parts_of[mention.form]) > 1 else ():

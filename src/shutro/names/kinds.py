@@ -3,8 +3,9 @@
 from functools import cache, lru_cache
 
 from shutro import lexicon
+from shutro.names.alike import alike
 from shutro.names.gazetteer import Gazetteer, Known, gazetteer
-from shutro.words import stems
+from shutro.words import Stem, stems
 
 (
     NAME,
@@ -79,7 +80,21 @@ class Lists:
         self.common_ends: tuple[str, ...] = tuple(words["common_ends"])
         self.title_ends: tuple[str, ...] = tuple(words["title_ends"])
         self.place_ends: tuple[str, ...] = tuple(words["place_ends"])
+        self.name_ends: tuple[str, ...] = tuple(words["name_ends"])
+        self.alike = Alike(self)
         self.oblique_ends: tuple[str, ...] = tuple(words["oblique_ends"])
+
+
+class Alike:
+    """Listed words by how they sound: a word on no list may be another spelling of one that is."""
+
+    def __init__(self, here: Lists) -> None:
+        self.common = frozenset([alike(form) for form in here.common | here.modifiers if len(form) > _SHORT])
+        self.names = {alike(form): form for form in here.names if len(form) > _SHORT}
+        self.known = {alike(form): known for form, known in gazetteer().names.items() if len(form) > _SHORT + 2}
+
+
+_SHORT = 3  # letters: shorter words sound like others too often
 
 
 @cache
@@ -125,8 +140,30 @@ def word(text: str) -> Word:
     if not kinds & ~(FIRST | LINK) and found.known is None:
         kinds |= _of_rest(text, ways, here)
         found.bare = not text.endswith(here.oblique_ends)
+        if kinds & UNKNOWN:
+            kinds = _spelt_otherwise(found, kinds, apart, here)
     found.kinds = kinds
     return found
+
+
+def _spelt_otherwise(found: Word, kinds: int, apart: tuple[Stem, ...], here: Lists) -> int:
+    """The kinds of a word that sounds like a listed one (আপীল, দীঘিনালা), or ends like a person's name (কিফায়াতুল্লাহ)."""
+    for stem in apart:
+        way, sound = stem.text, alike(stem.text)
+        if len(way) <= _SHORT:
+            break
+        if sound in here.alike.common:
+            return kinds & ~UNKNOWN | COMMON
+        if "locative" not in stem.endings and (sound in here.alike.names or way.endswith(here.name_ends)):
+            found.name = way
+            found.bare = way == found.text
+            return kinds & ~UNKNOWN | here.names.get(here.alike.names.get(sound, ""), NAME)
+        if sound in here.alike.known:
+            known = here.alike.known[sound]
+            found.known = Known(way, known.type, known.key, f"{known.why}, spelt {known.form}")
+            found.bare = way == found.text
+            return kinds & ~(UNKNOWN | PLACELIKE)
+    return kinds
 
 
 def _compound(text: str, known: Gazetteer) -> Known | None:

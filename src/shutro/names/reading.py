@@ -3,7 +3,8 @@
 from shutro import lexicon
 from shutro.names.acronyms import acronyms, in_brackets
 from shutro.names.agreement import again
-from shutro.names.bodies import bodies, branches
+from shutro.names.bodies import bodies
+from shutro.names.branches import branches
 from shutro.names.entry import Entity, Name, Names
 from shutro.names.identity import same
 from shutro.names.known import known, numbered
