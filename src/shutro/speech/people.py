@@ -10,6 +10,7 @@ from shutro.speech.draft import Draft, Tokens
 from shutro.speech.forms import word
 from shutro.speech.lexicons import outlets, settings
 from shutro.speech.offices import ONE_OF, Offices, plural
+from shutro.speech.papers import Papers
 from shutro.speech.recent import Mentions, Recent, Who
 from shutro.speech.untold import untold_name
 from shutro.words import Page, bare
@@ -22,6 +23,7 @@ class People:
         self.page = page
         self._mentions = Mentions(page, names.names)
         self._recent = Recent(self._mentions, quoted)
+        self._papers = Papers(self._mentions)
         self._media = outlets() | ({outlet} if outlet else set())
         self._offices = Offices(page, names.names)
         self._told = Descriptions(page, names, self._media)
@@ -43,15 +45,12 @@ class People:
             return "; ".join(said) or self.page.token_span(*source).text, "outlet"
         if not words:
             return None, "unnamed"
-        pronouns = settings()["pronouns"]
-        if len(words) <= 2:
-            if words[0] in pronouns["first"] and parent is not None:
-                return parent
-            if words[0] in pronouns["one"]:
-                return self._recent.person(source[0])
-            if words[0] in pronouns["many"]:
-                return self._recent.many
+        meant = self._pronoun(words, source, parent) if len(words) <= 2 else None
+        if meant is not None:
+            return meant
         names = self._mentions.inside(source)
+        if draft.document and names and names[-1].span.text == words[-1] and word(words[-1]).bits & DOCUMENT:
+            names = names[:-1]  # সূচি অনুযায়ী: no person's name here
         both = self._both(words, source) if not names else None
         if both is not None:
             return both
@@ -67,6 +66,17 @@ class People:
                 return untold, "named"
             return self._named(names, words, source)
         return self._described(draft, words, names, source)
+
+    def _pronoun(self, words: list[str], source: Tokens, parent: Who | None) -> Who | None:
+        """Who a pronoun points to: আমরা to who is quoted, তিনি and তারা to who was cited last."""
+        pronouns = settings()["pronouns"]
+        if words[0] in pronouns["first"] and parent is not None:
+            return parent
+        if words[0] in pronouns["one"]:
+            return self._recent.person(source[0])
+        if words[0] in pronouns["many"]:
+            return (None, "unnamed") if words[-1] in ONE_OF else self._recent.many
+        return None
 
     def _named(self, names: list[Name], words: list[str], source: Tokens) -> Who:
         final = names[-1]
@@ -114,7 +124,7 @@ class People:
         bits = word(last).bits
         owner = next((n.entity for kind in ("PERSON", "ORG", "PLACE") for n in reversed(names) if n.type == kind), None)
         if last in settings()["papers"]["again"]:
-            return self._recent.paper or self._recent.last[0], "document"
+            return self._papers.issuer(None, source[0]) or self._recent.paper or self._recent.last[0], "document"
         if last in _INFORMED:
             return None, "unnamed"
         if bits & DOCUMENT and not bits & (PERSON | BODY):
@@ -122,7 +132,7 @@ class People:
         if bits & MEDIA or (last.startswith("সংস্থা") and words[-2:-1] in (["বার্তা"], ["সংবাদ"])):
             again = last.endswith(("টি", "টির")) and not names and self._recent.body is not None
             return (self._recent.body[0] if again and self._recent.body else None), "outlet"
-        held = self._offices.holder(words)
+        held = self._offices.holder(words, self.page.tokens[source[0]].start)
         if held is not None and not plural(last):
             return held, "named"
         untold = untold_name(self.page.token_span(*source).text, draft)
@@ -135,7 +145,11 @@ class People:
         if owner is None and any(w in settings()["pronouns"]["one"] for w in words):
             return self._recent.person(source[0])[0]
         if owner is None and len(words) > 1:
-            owner = self._offices.holder(words[:-1])
+            owner = self._offices.holder(words[:-1], self.page.tokens[source[0]].start)
+        if owner is None and len(words) > 1 and word(words[-2]).bits & (BODY | MEDIA) and "টি" in words[-2]:
+            owner = self._recent.body[0] if self._recent.body else None
+        if owner is None and len(words) == 1 and bare(words[-1]) not in settings()["papers"]["joint"]:
+            owner = self._papers.issuer(bare(words[-1]), source[0])
         if owner is None and bare(words[-1]) in settings()["papers"]["own"]:
             owner = self._recent.last[0]
         return owner or (self._recent.paper if len(words) == 1 else None)
@@ -144,8 +158,11 @@ class People:
         """A source by what it is alone: এই নেতা, মন্ত্রণালয়টি, কয়েকজন বাসিন্দা."""
         last = words[-1]
         bits = word(last).bits
-        if any(w in ("এই", "এ", "ওই") for w in words[:2]) and bits & PERSON and not plural(last):
+        this = any(w in _THIS for w in words[:-1]) and not plural(last)
+        if this and bits & PERSON:
             return self._recent.person(source[0])
+        if this and bits & BODY and self._recent.body is not None and not any(n.type == "ORG" for n in names):
+            return self._recent.body
         if bits & BODY and not bits & PERSON:
             return self._body(words, names, source)
         many = plural(last) or bits & COLLECTIVE or words[0] in settings()["papers"]["several"]
@@ -177,6 +194,7 @@ class People:
         return owner or noun, "named"
 
 
+_THIS = frozenset({"এই", "এ", "ওই"})
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
 _BOTH = frozenset({"উভয়", "দুই", "দু"})
 _SIDES = frozenset({"পক্ষ", "দেশ", "দল", "সরকার"})
