@@ -3,12 +3,11 @@
 from shutro.deals.conditions import Condition
 from shutro.deals.entry import Move
 from shutro.deals.stage import Stage
-from shutro.deals.terms import about, exchanged, terms
-from shutro.deals.vocabulary import Rule, groups
+from shutro.deals.terms import terms
+from shutro.deals.vocabulary import Rule
 from shutro.speech import Statement
 
 _ANSWERS, _ASKS = frozenset({"accept", "reject"}), frozenset({"offer", "demand", "precondition"})
-_FROM = "থেকে"
 _OPEN_ASKS = 20  # how many unanswered moves an answer looks back over
 
 
@@ -18,11 +17,10 @@ class Ledger:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.page = stage, stage.page
         self.moves: list[Move] = []
-        self._truce = any("truce" in groups(t.text) for t in self.page.tokens if t.kind == "word")
 
     def add(
         self, kind: str, by: list[str], to: list[str], tokens: tuple[int, int], holder: Statement | None, why: str,
-        form: str = "", rule: Rule | None = None, condition: Condition | None = None,
+        form: str = "", rule: Rule | None = None, condition: Condition | None = None, deal: bool = False,
     ) -> None:  # fmt: skip
         """Write a move down with its terms, status and whose word it stands on."""
         first, last = tokens
@@ -30,9 +28,6 @@ class Ledger:
             last -= 1
         span = self.page.token_span(first, last)
         required = (condition.before_first, condition.before_last) if condition else (first, last)
-        told = about(self.page, kind, required, rule, self._truce)
-        figures = [f for f in self.stage.figures(span) if not self._is_start(f.span.end)]
-        duration = next(iter(self.stage.durations(span)), None)
         source = self.stage.source(holder)
         own = bool(set(source) & set(by)) if source else None
         relayed = holder is not None and (not own or holder.parent is not None)  # the party's own word, told by another
@@ -42,13 +37,8 @@ class Ledger:
         elif form != "future" and self.stage.long_ago(span.start):
             status = "past"
         before = self.page.token_span(*required) if condition and condition.kind == "precondition" else None
-        given = terms(kind, told, by, to, figures, duration, exchanged(self.page, first, last))
+        given = terms(self.stage, kind, by, to, required, rule, deal)
         self.moves.append(Move("", kind, by, to, given, before, status, span, why, None, None, own))
-
-    def _is_start(self, end: int) -> bool:
-        """Whether a figure that ends there is what something is changed from: ১২০ থেকে বাড়িয়ে ৩০০ টাকা."""
-        after = self.page.token_at(end - 1) + 1
-        return after < len(self.page.tokens) and self.page.tokens[after].text == _FROM
 
     def order(self) -> None:
         """Moves by their place in the text, with their ids."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from shutro.deals.group import AND, COLLECTIVE, REACH, Group, case_of, plural
+from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, REACH, Group, case_of, plural
 from shutro.deals.joining import extend_to_heads, governments, joined, schools
 from shutro.deals.people import unnamed
 from shutro.deals.polities import Polities
@@ -35,6 +35,10 @@ class Cast(msgspec.Struct):
     media: frozenset[str]
     people: dict[str, str]
     states: list[str]
+
+    def rules(self, party: str) -> bool:
+        """Whether a party is a state, or its government without a name."""
+        return party in self.states or party == GOVERNMENT
 
 
 def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from itertools import accumulate
 
+from shutro.deals.acts import acts
 from shutro.deals.conditions import Condition, conditions
 from shutro.deals.entry import Move
 from shutro.deals.group import Group
@@ -10,7 +11,6 @@ from shutro.deals.ledger import Ledger
 from shutro.deals.makers import Around, Makers, both_sides, makers, partners_and_addressed
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, standing, swaps
-from shutro.deals.terms import acts
 from shutro.deals.triggers import Trigger, triggers
 from shutro.deals.vocabulary import groups
 from shutro.speech import Statement
@@ -214,7 +214,7 @@ class Reader:
         if not (by_deal or swap or told):
             return False
         why = "agree: what is given in exchange" if swap else "agree: the terms of a deal"
-        self.ledger.add("agree", list(self.stage.principals), [], (self._trim(first, last), last), holder, why)
+        self.ledger.add("agree", list(self.stage.principals), [], (self._trim(first, last), last), holder, why, deal=True)
         return True
 
     def _spoken(self, asking: list[Statement]) -> None:

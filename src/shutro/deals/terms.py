@@ -2,50 +2,99 @@
 
 from collections.abc import Sequence
 
+from shutro.deals.acts import acts, fights
 from shutro.deals.entry import Term
+from shutro.deals.giving import Giving
+from shutro.deals.parts import Part, parts
+from shutro.deals.stage import Stage
 from shutro.deals.vocabulary import Rule, groups
 from shutro.figures import Figure
 from shutro.span import Span
 from shutro.text.form import one_form
-from shutro.words import Page
-
-ACTS = ("release", "ceasefire", "withdraw", "aid", "access", "payment")
-_MUTUAL = frozenset({"ceasefire", "withdraw", "release", "other"})
-
-
-def acts(page: Page, first: int, last: int) -> list[str]:
-    """The acts that the words of tokens ``first`` to ``last`` (excluded) speak of, in the order in
-    which they are told.
-    """
-    found: dict[str, None] = {}
-    leaves = any("leave" in groups(t.text) for t in page.tokens[first:last])
-    for token in page.tokens[first:last]:
-        if token.kind == "word":
-            found.update(dict.fromkeys(a for a in ACTS if a in groups(token.text) and (a != "withdraw" or leaves)))
-            if "captive" in groups(token.text):
-                found["release"] = None
-    return list(found)
-
-
-def about(page: Page, kind: str, tokens: tuple[int, int], rule: Rule | None, truce: bool) -> list[str]:
-    """The acts of a move's terms: what its rule is about, what its words name, or what goes without saying."""
-    if kind in _TERMLESS:
-        return []
-    own = _of_rule(kind, rule.parts[0]) if rule else None
-    found = [own] if own else acts(page, *tokens)
-    if found:
-        return found
-    if kind in {"extend", "violate"}:
-        return ["ceasefire"] if truce else []
-    if kind == "offer" and any(t.text.startswith(_TOLD_BEFORE) for t in page.tokens[slice(*tokens)]):
-        return []
-    return ["other"] if kind in _OTHER and not (rule and rule.parts[0] in _DEADLINES) else []
-
+from shutro.words import case, verbs
 
 _TERMLESS = frozenset({"talks", "mediate", "collapse"})
-_OTHER = frozenset({"offer", "demand", "precondition", "accept"})
-_TOLD_BEFORE = (one_form("প্রস্তাবটি"), one_form("প্রস্তাবটা"))  # its content stands elsewhere
+_OTHER = frozenset({"demand", "precondition", "accept", "comply"})
 _DEADLINES = frozenset(one_form("আলটিমেটাম আল্টিমেটাম সময় সময়সীমা").split())
+_CONTENT = {
+    "offer": frozenset({"verbal noun", "infinitive", "future", "conditional"}),
+    "reject": frozenset({"infinitive"}),
+    "agree": frozenset({"infinitive"}),
+}
+_EMPTY = frozenset(one_form("মানা মেনে করতে হওয়া বলা").split())
+_FROM = "থেকে"
+_MET = frozenset(one_form("মানলে পূরণ মানা").split())
+_NEAR = 60  # tokens before a part in which a truce is told
+_SHORT = 6  # words of a demand that only points to what was demanded before
+_BY_RULE = {
+    "release": frozenset(one_form("মুক্তি ছাড়া ছেড়ে ফেরত হস্তান্তর বিনিময় দেশে ঘরে বাড়ি ফিরিয়ে ফেরানো তুলে").split()),
+    "payment": frozenset({one_form("মুক্তিপণ")}),
+    "other": frozenset(one_form("ধর্মঘট অবরোধ কর্মবিরতি কর্মসূচি আন্দোলন অনশন কাজে কাজ অস্ত্র আত্মসমর্পণ").split()),
+}
+_COUNTED_IN: dict[str, frozenset[str]] = {
+    "release": frozenset({"people"}),
+    "payment": frozenset({"money", "percent"}),
+    "ceasefire": frozenset(),
+    "withdraw": frozenset({"people"}),
+    "aid": frozenset(),
+    "access": frozenset(),
+}
+_LASTING = frozenset({"ceasefire", "access"})
+
+
+def terms(
+    stage: Stage,
+    kind: str,
+    by: list[str],
+    to: list[str],
+    tokens: tuple[int, int],
+    rule: Rule | None,
+    deal: bool = False,
+) -> list[Term]:
+    """The terms of a move that tokens say, each once; ``deal``: they say what a deal holds."""
+    if kind in _TERMLESS:
+        return []
+    giving = Giving(stage, kind, by, to, deal)
+    found: list[Term] = []
+    for part in parts(stage.page, *tokens):
+        for act, at in _about(stage, kind, part, rule).items():
+            ways = giving.ways(part, act, at)
+            count = _counted(act, _figures(stage, part)) if len(ways) == 1 else None
+            lasting = _lasting(stage, part) if act in _LASTING and kind != "violate" else None
+            found += [Term(act, way.giver, way.receiver, count, lasting) for way in ways]
+    return _once(found) or _unsaid(stage, kind, giving, tokens, rule, deal)
+
+
+def _once(found: list[Term]) -> list[Term]:
+    """Each term once, with the first figure and duration told of it."""
+    kept: dict[tuple[str, str | None, str | None], Term] = {}
+    for term in found:
+        same = kept.setdefault((term.act, term.giver, term.receiver), term)
+        same.figure, same.duration = same.figure or term.figure, same.duration or term.duration
+    return list(kept.values())
+
+
+def _about(stage: Stage, kind: str, part: Part, rule: Rule | None) -> dict[str, int]:
+    """The acts of a part: what its words name, or what its rule is about."""
+    own = _of_rule(kind, rule.parts[0]) if rule else None
+    said = acts(stage.page, part.first, part.last)
+    if own == "other" or (own == "release" and _things(stage, part)):
+        return {"release": said["release"]} if "release" in said else {}
+    if own and not said:
+        return {own: part.first}
+    if not said and rule and "truce" in rule.needs and _of_truce(stage, part):
+        return {"ceasefire": part.first}
+    if kind == "violate" and "ceasefire" not in said and fights(stage.page, part.first, part.last):
+        said["ceasefire"] = part.first
+    return said
+
+
+def _of_truce(stage: Stage, part: Part) -> bool:
+    """Whether the sentence told of a truce before this part: যুদ্ধবিরতি হয়েছে, যা আজ কার্যকর হয়েছে."""
+    sentence = stage.page.sentences[stage.page.sentence_at(stage.page.tokens[part.first].start)]
+    return any(
+        "truce" in groups(t.text) for t in stage.page.tokens[max(sentence.first, part.first - _NEAR) : part.first]
+    )
 
 
 def _of_rule(kind: str, first_word: str) -> str | None:
@@ -55,76 +104,67 @@ def _of_rule(kind: str, first_word: str) -> str | None:
     return next((act for act, words in _BY_RULE.items() if first_word in words), None)
 
 
-_BY_RULE = {
-    "release": frozenset(one_form("মুক্তি ছাড়া ছেড়ে ফেরত হস্তান্তর বিনিময় দেশে ঘরে বাড়ি ফিরিয়ে ফেরানো তুলে").split()),
-    "payment": frozenset({one_form("মুক্তিপণ")}),
-    "other": frozenset(one_form("ধর্মঘট অবরোধ কর্মবিরতি কর্মসূচি আন্দোলন অনশন কাজে কাজ অস্ত্র আত্মসমর্পণ বাস্তবায়ন বাস্তবায়িত").split()),
-}
+def _things(stage: Stage, part: Part) -> bool:
+    """Whether things are handed over, and no people."""
+    figures = _figures(stage, part)
+    people = any("captive" in groups(t.text) for t in stage.page.tokens[part.first : part.last])
+    return bool(figures) and not people and all(f.kind == "things" for f in figures)
 
 
-def terms(
-    kind: str,
-    told: list[str],
-    by: list[str],
-    to: list[str],
-    figures: Sequence[Figure],
-    duration: Span | None,
-    swap: tuple[str | None, frozenset[str]] = (None, frozenset()),
+def _unsaid(
+    stage: Stage, kind: str, giving: Giving, tokens: tuple[int, int], rule: Rule | None, deal: bool
 ) -> list[Term]:
-    """The terms of a move of ``kind``: who gives follows from who makes the move."""
-    one, other = (by[0] if by else None), (to[0] if to else None)
-    found: list[Term] = []
-    swapped, returned = swap
-    for act in told:
-        count = counted(act, figures)
-        lasting = duration if act in {"ceasefire", "access"} and kind != "violate" else None
-        if kind in {"agree", "extend", "collapse"} or (kind in {"comply", "violate"} and len(by) > 1):
-            if len(by) == 2 and act in _MUTUAL:
-                found += [Term(act, by[0], by[1], None, lasting), Term(act, by[1], by[0], None, lasting)]
-            else:
-                found.append(Term(act, None if len(by) > 1 else one, None, count, lasting))
-        elif kind in {"demand", "precondition"}:
-            found.append(Term(act, other, one if act != "aid" else None, count, lasting))
-        elif (act == "ceasefire" and kind == "accept") or swapped == act:
-            found += [Term(act, one, other, count, lasting), Term(act, other, one, None, lasting)]
-        elif kind in {"reject", "accept"} and act in returned:
-            found.append(Term(act, other, one, count, lasting))
-        else:
-            found.append(Term(act, one, other if act not in _FOR_PEOPLE else None, count, lasting))
-    return found
+    """Something that none of the acts names."""
+    first, last = tokens
+    some = kind in _OTHER and not (rule and rule.parts[0] in _DEADLINES) and not _only_points(stage, first, last)
+    spelt = kind in {"offer", "reject", "agree"} and _content(stage, first, last, rule, kind)
+    if not (some or deal or spelt):
+        return []
+    figures = _figures(stage, Part(first, last))
+    ways = giving.ways(Part(first, last), "other", first)
+    return [Term("other", way.giver, way.receiver, figures[0].span if figures else None) for way in ways]
 
 
-def counted(act: str, figures: Sequence[Figure]) -> Span | None:
+def _only_points(stage: Stage, first: int, last: int) -> bool:
+    """Whether a demand is told without what is demanded: দাবি না মানলে."""
+    words = [t.text for t in stage.page.tokens[first:last] if t.kind == "word"]
+    return len(words) < _SHORT and any("demand" in groups(w) for w in words) and any(w in _MET for w in words)
+
+
+def _content(stage: Stage, first: int, last: int, rule: Rule | None, kind: str) -> bool:
+    """Whether the words say what is offered, refused or agreed on: a verb of its own (দিতে, করার), or a noun in the
+    genitive before প্রস্তাব.
+    """
+    own = _EMPTY | frozenset(rule.parts if rule else ())
+    tokens = stage.page.tokens
+    for i in range(first, last):
+        if any(v.tense in _CONTENT[kind] and v.lemma not in own for v in verbs(tokens[i].text)):
+            return True
+        if kind != "offer":
+            continue
+        if i > first and "offer" in groups(tokens[i].text) and "genitive" in case(tokens[i - 1].text):
+            return not stage.within(i - 1, i) and tokens[i - 1].kind == "word"
+    return False
+
+
+def _figures(stage: Stage, part: Part) -> list[Figure]:
+    """The figures of a part, without those that something is changed from: ১২০ থেকে বাড়িয়ে ৩০০ টাকা."""
+    found = stage.figures(stage.page.token_span(part.first, part.last))
+    return [f for f in found if not _is_start(stage, f.span.end)]
+
+
+def _is_start(stage: Stage, end: int) -> bool:
+    after = stage.page.token_at(end - 1) + 1
+    return after < len(stage.page.tokens) and stage.page.tokens[after].text == _FROM
+
+
+def _counted(act: str, figures: Sequence[Figure]) -> Span | None:
     """The figure that an act is counted in: people for a release, money or percents for a payment."""
     kinds = _COUNTED_IN.get(act)
     if kinds is None:
-        return figures[0].span if act == "other" and figures else None
+        return figures[0].span if figures else None
     return next((f.span for f in figures if f.kind in kinds), None)
 
 
-_COUNTED_IN: dict[str, frozenset[str]] = {
-    "release": frozenset({"people"}),
-    "payment": frozenset({"money", "percent"}),
-    "ceasefire": frozenset(),
-    "withdraw": frozenset(),
-    "aid": frozenset(),
-    "access": frozenset(),
-}
-_FOR_PEOPLE = frozenset({"aid", "access"})  # to people who are no party
-
-
-def exchanged(page: Page, first: int, last: int) -> tuple[str | None, frozenset[str]]:
-    """What both sides give in an exchange told as one (বন্দী বিনিময়), and what is given for what stands before
-    বিনিময়ে or বদলে: its offerer gives that.
-    """
-    tokens = page.tokens
-    for i in range(first + 1, last):
-        if tokens[i].text.startswith(_SWAP) and "captive" in groups(tokens[i - 1].text):
-            return "release", frozenset()
-        if "swap" in groups(tokens[i].text):
-            before, after = acts(page, first, i), acts(page, i + 1, last)
-            return None, frozenset(a for a in after if a not in before) if before else frozenset()
-    return None, frozenset()
-
-
-_SWAP = one_form("বিনিময়")
+def _lasting(stage: Stage, part: Part) -> Span | None:
+    return next(iter(stage.durations(stage.page.token_span(part.first, part.last))), None)

@@ -55,6 +55,14 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _topics() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for e in lexicon.entries(ROOM, "terms.tsv"):
+        found.setdefault(e["form"], set()).add(e["group"])
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
 def states() -> dict[str, tuple[str, ...]]:
     """A state, capital, seat of government or nationality -> the names of the state it can stand for."""
     found: dict[str, tuple[str, ...]] = {}
@@ -86,6 +94,14 @@ def groups(word: str) -> frozenset[str]:
     """The groups of words.tsv that ``word`` belongs to, in any case."""
     known = _groups()
     return frozenset(group for s in stems(word) for group in known.get(s.text, ()))
+
+
+@lru_cache(maxsize=65536)
+def topics(word: str) -> frozenset[str]:
+    """The groups of terms.tsv that ``word`` belongs to, in any case or, a verb, in any form."""
+    known = _topics()
+    forms = {s.text for s in stems(word)} | {v.lemma for v in verbs(word)}
+    return frozenset(group for form in forms for group in known.get(form, ()))
 
 
 @lru_cache(maxsize=65536)
