@@ -9,7 +9,20 @@ from functools import cache
 from shutro import lexicon
 from shutro.names.branches import parties
 from shutro.names.gazetteer import gazetteer, joined
-from shutro.names.kinds import ACRONYM, BODY, COMMON, GENERIC, LINK, MODIFIER, PERSONAL, PLACELIKE, TITLE, UNKNOWN
+from shutro.names.kinds import (
+    ACRONYM,
+    BODY,
+    COMMON,
+    GENERIC,
+    LINK,
+    MODIFIER,
+    NAME,
+    PERSONAL,
+    PLACELIKE,
+    TITLE,
+    UNKNOWN,
+    WITH,
+)
 from shutro.names.mention import Mention, Sheet
 
 _LONGEST = 9
@@ -47,7 +60,7 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 
 def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | None:
     form, kind, strength = noun
-    if strength == "party" or (form in _words("needs_modifier") and not _is_modifier(sheet, at - 1)):
+    if strength == "party" or (form in _words("needs_modifier") and not _may_precede(sheet, at - 1, form)):
         return None
     if form == "পুলিশ" and at + 1 < len(sheet.words) and sheet.words[at + 1].kinds & TITLE:
         return None  # পুলিশ সুপার is an office
@@ -211,6 +224,18 @@ def _is_modifier(sheet: Sheet, at: int) -> bool:
     if here.kinds & MODIFIER:
         return True
     return bool(here.kinds & BODY) and here.body is not None and here.body[0] == here.text and here.body[2] == "strong"
+
+
+def _may_precede(sheet: Sheet, at: int, form: str) -> bool:
+    """Whether a word makes a name with the class noun after it: শিক্ষা বিভাগ, চারুকলা বিভাগ, নয়ন বাহিনী."""
+    if _is_modifier(sheet, at):
+        return True
+    if at < 0 or not sheet.words[at].bare:
+        return False
+    kinds = sheet.words[at].kinds
+    if form == "বাহিনী":
+        return bool(kinds & (NAME | WITH)) and sheet.words[at].known is None
+    return form == "বিভাগ" and bool(kinds & UNKNOWN) and not kinds & PLACELIKE
 
 
 def _is_name(sheet: Sheet, at: int, form: str) -> bool:

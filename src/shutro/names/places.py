@@ -11,18 +11,24 @@ _SHORT = 5  # a genitive of so few letters is hardly a state's
 def places(sheet: Sheet) -> list[Mention]:
     """Every place that its surroundings or its form give away."""
     found = []
+    weak = frozenset(lexicon.settings("names", "grammar.toml")["weak_classes"])
     offices = lexicon.settings("names", "grammar.toml")["state_offices"]
     for at, here in enumerate(sheet.words):
         if not here.kinds & UNKNOWN:
             continue
         after = sheet.words[at + 1] if at + 1 < len(sheet.words) else here
-        if after is not here and after.kinds & CLASS and here.bare and sheet.same_line(at, at + 1):
+        if after is not here and _class_noun(here, after, weak) and here.bare and sheet.same_line(at, at + 1):
             found.append(Mention(at, at + 1, "PLACE", here.text, f"class noun after: {after.text}"))
         elif after.text in offices and "genitive" in case(here.text) and len(here.text) > _SHORT:
             found.append(Mention(at, at + 1, "PLACE", sheet.without_ending(at), f"office of state after: {after.text}"))
         elif here.kinds & PLACELIKE and not here.kinds & (COMMON | TITLE):
             found.append(Mention(at, at + 1, "PLACE", _form(here), "ends like the name of a place"))
     return found
+
+
+def _class_noun(here: Word, after: Word, weak: frozenset[str]) -> bool:
+    """Whether ``after`` is a class noun of places that vouches for a word on no list: চারুকলা বিভাগ is no place."""
+    return bool(after.kinds & CLASS) and (bool(here.kinds & PLACELIKE) or not any(way in weak for way in after.stems))
 
 
 def _form(here: Word) -> str:
