@@ -185,13 +185,16 @@ def _is_part(sheet: Sheet, at: int) -> bool:
     return bool(sheet.words[at].kinds & PERSONAL) or sheet.text(at) in ("-", "–") or sheet.text(at) in also_names()
 
 
-_NICKNAME_ENDS = ("কে", "সহ", "ুর")  # a third name is mostly a short one: রফিকুল আলম চুনুকে, হাসানুল হক ইনুর
+_NICKNAME_ENDS = ("কে", "সহ", "ুর", "ির")  # a third name is mostly a short one: রফিকুল আলম চুনুকে, হাসানুল হক ইনুর
 
 
 def _ends_clearly(sheet: Sheet, last: int) -> bool:
     """Whether what follows shows that the name ends here: an age, a mark, a verb of saying."""
-    if not sheet.words[last - 1].bare:
-        return sheet.text(last - 1).endswith(_NICKNAME_ENDS)
+    final = sheet.words[last - 1]
+    if len(final.stems) > 1 and not final.kinds & PLACELIKE and final.text.endswith(_NICKNAME_ENDS):
+        return True
+    if not final.bare:
+        return False
     return sheet.text(last) in ("", ",", "।", "(", ")", "ও") or (
         last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
     )
