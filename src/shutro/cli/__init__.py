@@ -5,17 +5,18 @@ import os
 import sys
 
 from shutro import __version__
-from shutro.cli import completion, explain, read
+from shutro.cli import add, check, completion, explain, lsp, read, refused, search
 
-_COMMANDS = (read, explain, completion)
+_COMMANDS = (read, explain, check, lsp, add, search, refused, completion)
 _ABOUT = "Reads Bengali news and keeps the record: who said what, on whose word, with which figures, at what time."
 _EXAMPLE = """\
 examples:
   shutro read report.txt --published 2024-02-01
   shutro read report.txt --format html -o report.html
   shutro explain report.txt s3
+  shutro check draft.txt
 
-exit code: 0 fine, 1 something was refused, 2 wrong usage.
+exit code: 0 fine, 1 something was refused (check: found), 2 wrong usage.
 `shutro COMMAND --help` tells more."""
 INTERRUPTED = 130
 
@@ -68,9 +69,9 @@ def _speak_utf8() -> None:
 
 
 def _told(error: Exception) -> int:
-    from shutro.errors import InputError, UsageError
+    from shutro.errors import InputError, LedgerError, UsageError
 
-    if isinstance(error, UsageError | InputError):
+    if isinstance(error, UsageError | InputError | LedgerError):
         sys.stderr.write(f"shutro: {error}\n")
         return 2 if isinstance(error, UsageError) else 1
     if isinstance(error, OSError):

@@ -1,8 +1,7 @@
-"""Where records go: the screen, a file, or a folder with a file for each. A file is there whole or not at all."""
+"""Where records go: the screen, a file, or a folder with a file for each."""
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TextIO
 
 import msgspec
 
+from shutro.cli.files import NothingWritten, whole_file
 from shutro.cli.inputs import Input
 from shutro.errors import UsageError
 from shutro.record import Record
@@ -131,40 +131,7 @@ def open_place(place: str | None, form: str, count: int, lang: str, layers: tupl
             yield (stream := Stream(file, form, several, lang, layers))
             stream.close()
             if not stream.written:
-                raise _NothingWritten
-
-
-class _NothingWritten(Exception):  # noqa: N818
-    """Every report was refused: the file that may stand there is left as it was."""
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A file to write, put in its place only when all of it is there.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    path = path.resolve()
-    if path.exists() and not path.is_file():  # /dev/stdout, a pipe: nothing to replace
-        with path.open("w", encoding="utf-8") as file:
-            yield file
-        return
-    if not path.parent.is_dir():
-        raise UsageError(f"{path.parent} is no folder: make it first, or name another place with -o")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            yield file
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
-        Path(name).replace(path)
-    except _NothingWritten:
-        Path(name).unlink(missing_ok=True)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+                raise NothingWritten
 
 
 def only(record: Record, layers: tuple[str, ...] | None) -> Record:

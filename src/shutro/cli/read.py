@@ -1,18 +1,14 @@
 """``shutro read``: reports in, records out."""
 
 import argparse
-import sys
 
 TYPE_CHECKING = False  # not from typing: importing that takes a tenth of the time that --help may take
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from shutro.cli.inputs import Input
     from shutro.record import Record
 
 FORMATS = ("screen", "json", "jsonl", "html", "md")
 LAYERS = ("statements", "figures", "times", "names", "moves", "checks")
-_MANY = 5  # inputs: beyond, a progress bar
 
 _EXAMPLE = """\
 examples:
@@ -78,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
         OSError: the place cannot be written.
     """
     from shutro.cli import inputs, output
+    from shutro.cli.batch import fault, say, with_progress
     from shutro.errors import InputError, UsageError
     from shutro.record.dates import as_date
 
@@ -88,17 +85,17 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or output.form_of(options.output) or "screen"
     refused = 0
     with output.open_place(options.output, form, len(given), options.lang, options.layers) as place:
-        for one in _with_progress(given):
+        for one in with_progress(given):
             try:
                 place.write(one, record_of(one, options))
             except InputError as error:
                 refused += 1
-                _say(str(error))
+                say(str(error))
             except (OSError, UsageError):
                 raise
             except Exception as error:  # a fault of ours must not take the other reports with it
                 refused += 1
-                _say(_fault(one.name, error))
+                say(fault(one.name, error))
     return 1 if refused else 0
 
 
@@ -109,13 +106,14 @@ def record_of(one: "Input", options: argparse.Namespace) -> "Record":
         InputError: it cannot be read.
         UsageError: the date of publication is none.
     """
+    from shutro.cli.batch import say
     from shutro.record import read as read_text
 
     if one.refused:
         raise one.refused
     source = one.open(options.timeout)
     for note in source.notes:
-        _say(note)
+        say(note)
     return read_text(
         source.text,
         source.published if options.published is None else options.published,
@@ -125,28 +123,3 @@ def record_of(one: "Input", options: argparse.Namespace) -> "Record":
         url=source.url,
         extracted=source.extracted,
     )
-
-
-def _fault(name: str, error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    what = f"{type(error).__name__}: {error}"
-    return f"{name} could not be read for a fault in shutro ({what}; {where}): please report it with the text"
-
-
-def _say(message: str) -> None:
-    line = " ".join(message.split())
-    sys.stderr.write(f"shutro: {line}\n")
-
-
-def _with_progress(given: "list[Input]") -> "Iterable[Input]":
-    return _progress(given) if len(given) > _MANY and sys.stderr.isatty() else given
-
-
-def _progress(given: "list[Input]") -> "Iterator[Input]":
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(given, description="reading", console=Console(stderr=True), transient=True)

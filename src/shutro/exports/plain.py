@@ -5,6 +5,9 @@ Nothing is left that a terminal would obey, that turns the direction of writing,
 
 import re
 
+from shutro.record.fields import Language
+
+_BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 # Control characters, lone surrogates (no encoding has them), and the marks that turn the direction of writing.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
@@ -40,3 +43,12 @@ def short(text: str, limit: int) -> str:
     cut = whole[: limit - 1]
     between = cut.rfind(" ")
     return (cut[:between] if between > limit // 2 else cut).rstrip() + " …"
+
+
+def digits(text: str, lang: Language) -> str:
+    """The text with the language's own digits.
+
+    >>> digits("12", "bn")
+    '১২'
+    """
+    return text.translate(_BENGALI_DIGITS) if lang == "bn" else text

@@ -8,11 +8,11 @@ from typing import Any
 
 from babel.numbers import format_decimal, get_currency_name
 
+from shutro.exports.plain import digits
 from shutro.figures import Figure
 from shutro.lexicon import settings
 from shutro.record.fields import Language
 
-_BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _LARGEST = 1e18  # beyond this nobody counts digits
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d)?|(T[A-Z]{2}))?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -25,15 +25,6 @@ def phrases(lang: Language) -> dict[str, Any]:
     """The words of ``phrases.toml`` in one language."""
     found: dict[str, Any] = settings("exports", "phrases.toml")[lang]
     return found
-
-
-def digits(text: str, lang: Language) -> str:
-    """The text with the language's own digits.
-
-    >>> digits("12", "bn")
-    '১২'
-    """
-    return text.translate(_BENGALI_DIGITS) if lang == "bn" else text
 
 
 def number(value: float, lang: Language = "bn") -> str:

@@ -6,7 +6,7 @@ from shutro.text.form import Clean, one_form
 
 if TYPE_CHECKING:
     from shutro.text.decode import coding, printable
-    from shutro.text.opening import bytes_of, open_bytes, open_path, open_url
+    from shutro.text.opening import bytes_of, is_bengali, open_bytes, open_path, open_url
     from shutro.text.source import LIMIT, Source
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Source",
     "bytes_of",
     "coding",
+    "is_bengali",
     "one_form",
     "open_bytes",
     "open_path",
@@ -27,7 +28,7 @@ def __getattr__(name: str) -> Any:  # what opens files is loaded when first aske
     from importlib import import_module
 
     for module, names in {
-        "opening": ("bytes_of", "open_bytes", "open_path", "open_url"),
+        "opening": ("bytes_of", "is_bengali", "open_bytes", "open_path", "open_url"),
         "source": ("LIMIT", "Source"),
         "decode": ("coding", "printable"),
     }.items():

@@ -52,11 +52,24 @@ def _opened(data: bytes, name: str, content_type: str | None, url: str | None) -
     return Source(text, url=url, notes=notes)
 
 
+def is_bengali(text: str) -> bool:
+    """Whether enough of a text's letters are Bengali for it to be read.
+
+    >>> is_bengali("সূত্র in Bengali"), is_bengali("in English")
+    (True, False)
+    """
+    bengali = _bengali(text)
+    return bengali > 0 and bengali >= LEAST_BENGALI * sum(map(len, _LETTERS.findall(text)))
+
+
+def _bengali(text: str) -> int:
+    return sum(map(len, _BENGALI.findall(text)))
+
+
 def _must_be_bengali(text: str, name: str) -> None:
-    bengali = sum(map(len, _BENGALI.findall(text)))
-    if bengali and bengali >= LEAST_BENGALI * sum(map(len, _LETTERS.findall(text))):
+    if is_bengali(text):
         return
-    hardly = "hardly any" if bengali else "no"
+    hardly = "hardly any" if _bengali(text) else "no"
     raise NotBengali(
         f"{name} has {hardly} Bengali in it: shutro reads Bengali news, in Unicode or typed in Bijoy; "
         "give the Bengali report"

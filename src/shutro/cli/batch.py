@@ -1,0 +1,41 @@
+"""What commands over many inputs share: messages beside the output, and the progress of a long run."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from shutro.cli.inputs import Input
+
+_MANY = 5  # inputs: beyond, a progress bar
+
+
+def say(message: str) -> None:
+    """Tell something on the error output, in one line."""
+    line = " ".join(message.split())
+    sys.stderr.write(f"shutro: {line}\n")
+
+
+def fault(name: str, error: Exception) -> str:
+    """What to tell where a fault of ours kept an input from being read."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    what = f"{type(error).__name__}: {error}"
+    return f"{name} could not be read for a fault in shutro ({what}; {where}): please report it with the text"
+
+
+def long(given: list[Input]) -> bool:
+    """Whether so many inputs deserve a progress bar, and somebody sees it."""
+    return len(given) > _MANY and sys.stderr.isatty()
+
+
+def with_progress(given: list[Input]) -> Iterable[Input]:
+    """The inputs one by one, behind a progress bar where they are many."""
+    return _progress(given) if long(given) else given
+
+
+def _progress(given: list[Input]) -> Iterator[Input]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(given, description="reading", console=Console(stderr=True), transient=True)

@@ -1,0 +1,109 @@
+"""A line of a draft with carets under a place.
+
+Terminals disagree about how wide Bengali is: some give the vowel signs ি and া a cell of their own, others draw whole
+clusters. wcwidth knows how the common ones count and asks the environment which one this is; where the screen has
+colours the place is underlined in the line itself as well.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from wcwidth import iter_graphemes, wcstwidth, wcswidth, wcwidth
+
+from shutro.drafts.lines import Lines
+from shutro.exports.plain import showable
+from shutro.span import Span
+
+_CUT = "…"
+_PER_CELL = 6  # code points that one cell may hold in Bengali; more are looked at for nothing
+_BLANK = str.maketrans("\t\n\r\v\f\u2028\u2029", " " * 7)
+
+Width = Callable[[str], int]
+
+
+class Framed(NamedTuple):
+    """The part of a line that is shown: what stands before the place, the place, what stands after; ``indent`` and
+    ``carets`` in cells.
+    """
+
+    before: str
+    marked: str
+    after: str
+    indent: int
+    carets: int
+
+
+def on_terminal(text: str) -> int:
+    """The cells that this terminal gives the text."""
+    return _counted(text, wcstwidth(text))
+
+
+def in_cells(text: str) -> int:
+    """The cells that the Unicode tables give the text.
+
+    >>> in_cells("বন্দী")
+    3
+    """
+    return _counted(text, wcswidth(text))
+
+
+def _counted(text: str, wide: int) -> int:
+    return wide if wide >= 0 else sum(max(wcwidth(char), 0) for char in text)
+
+
+def frame(lines: Lines, span: Span, room: int, width: Width = in_cells) -> Framed:
+    """The line where a span begins, around the span's part in it, in at most ``room`` cells where that can be."""
+    start, stop = lines.span(lines.at(span.start).line)
+    far = _PER_CELL * room
+    low, end = max(start, span.start - far), min(span.end, stop, span.start + far)
+    high = min(stop, end + far)
+    text = showable(lines.text[low:high]).translate(_BLANK)
+    first, last = _clusters(text, span.start - low, end - low)
+    marked = _head(text[first:last], max(room - 2, 8), width)
+    left = max(room - width(marked), 0)
+    after_cells, before_cells = width(text[last:]), width(text[:first])
+    for_after = min(after_cells, max(left - before_cells, left * 2 // 5))
+    before = _tail(text[:first], left - for_after, width, low > start)
+    after = _head(text[last:], left - width(before), width, high < stop)
+    return Framed(before, marked, after, width(before), max(width(marked), 1))
+
+
+def _clusters(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place widened to whole letters with their signs."""
+    at, first, last = 0, start, max(end, start)
+    for cluster in iter_graphemes(text):
+        after = at + len(cluster)
+        if at < start < after:
+            first = at
+        if at < end < after:
+            last = after
+        if at >= end:
+            break
+        at = after
+    return first, max(last, first)
+
+
+def _tail(text: str, room: int, width: Width, more: bool) -> str:
+    """The end of the text that has room, cut between words."""
+    if not more and width(text) <= room:
+        return text
+    words = text.split(" ")
+    kept, used = [words.pop()], width(text.rpartition(" ")[2]) + 2
+    while words and used + width(words[-1]) + 1 <= room:
+        used += width(words[-1]) + 1
+        kept.append(words.pop())
+    return f"{_CUT} " + " ".join(reversed(kept))
+
+
+def _head(text: str, room: int, width: Width, more: bool = False) -> str:
+    """The beginning of the text that has room, cut between words where there are any."""
+    if not more and width(text) <= room:
+        return text
+    kept, used = "", 1
+    for cluster in iter_graphemes(text):
+        used += width(cluster)
+        if used > room:
+            break
+        kept += cluster
+    between = kept.rfind(" ")
+    return (kept[:between] if between > len(kept) // 2 else kept).rstrip() + _CUT
