@@ -82,6 +82,8 @@ class Backward(Sheet):
         """Whether whose word it is makes this construction one of speech."""
         if where.how == "wanted" and source is None:
             return False
+        if where.how == "clause" and (source is None or source[0] < cue.first):
+            return False
         if where.how == "comma" and not self._fills(line, cue, min(where.middle, cue.first), between, source):
             return False
         return cue.form != "noun" or _whose(line, where.how, source)

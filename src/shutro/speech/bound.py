@@ -25,7 +25,7 @@ from shutro.speech.bits import (
     VERBAL_GENITIVE,
     VERBAL_NOUN,
 )
-from shutro.speech.cues import Cue
+from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lines import MARK, WORD, Line
 
 _MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
@@ -131,7 +131,10 @@ def _wanted(line: Line, cue: Cue, k: int, low: int) -> Before | None:
     if line.has(k, DEMANDED) and k > low:
         return Before(low, cue.first, cue.first, "object", front=True)
     bare = line.name[k] < 0 and not line.has(k, ~NOMINAL) and line.text[k] not in _UNWANTED
-    if not bare or any(line.has(i, RELATIVE | CONDITIONAL) for i in range(max(low, k - _CLAUSE), k)):
+    clause = range(max(low, k - _CLAUSE), k)
+    if not bare or any(line.has(i, RELATIVE | CONDITIONAL) or line.is_comma(i) for i in clause):
+        return None
+    if finite_between(line, clause.start, clause.stop):
         return None
     return Before(low, cue.first, cue.first, "wanted", front=True)
 

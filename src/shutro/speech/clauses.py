@@ -4,13 +4,7 @@ Each function answers for one cue in the items ``low`` to ``high`` of a line, by
 construction is not there.
 """
 
-from shutro.speech.bits import (
-    COMPLEMENTISER,
-    CONVERB,
-    FINITE,
-    INFINITIVE,
-    POSTPOSITION,
-)
+from shutro.speech.bits import COMPLEMENTISER, CONVERB, FINITE, INFINITIVE, POSTPOSITION
 from shutro.speech.bound import Before, bound, genitive_content, naming
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
@@ -46,9 +40,12 @@ def _wish(line: Line, n: int, high: int) -> bool:
     """Whether a clause that wishes follows: চায়, কাজ বন্ধ ``থাকুক``."""
     if not (line.is_comma(n) or line.text[n] == _THAT) or line.kind[high - 1] != WORD:
         return False
-    return line.text[high - 1].endswith("ুক") or line.text[high - 1] in _WISHES
+    wished = any(line.text[i] in _SO_THAT for i in range(n, min(high, n + _NEAR)))
+    return wished or line.text[high - 1].endswith("ুক") or line.text[high - 1] in _WISHES
 
 
+_SO_THAT = frozenset({"যেন", "যাতে"})
+_NEAR = 12  # items
 _WISHES = frozenset({"হোক", "দিক", "নিক", "যাক"})
 
 
@@ -90,7 +87,20 @@ def before_cue(line: Line, cue: Cue, low: int) -> Before | None:
         return Before(low, m, m + 1, "বলে", front=True)
     if cue.first <= low:
         return None
-    return naming(line, cue, low) or _quoted(line, cue, low) or bound(line, cue, low) or _comma(line, cue, low)
+    return (
+        naming(line, cue, low)
+        or _quoted(line, cue, low)
+        or bound(line, cue, low)
+        or _comma(line, cue, low)
+        or _whole(line, cue, low)
+    )
+
+
+def _whole(line: Line, cue: Cue, low: int) -> Before | None:
+    """পথ বন্ধ হয়েছে জানান চালকেরা: a whole clause, and nothing between it and its cue."""
+    if cue.form not in ("main", "either") or cue.passive or not {"clause", "matter"} & cue.entry.takes:
+        return None
+    return Before(low, cue.first, cue.first, "clause") if clause_before(line, cue, low) else None
 
 
 def _takes_clause(cue: Cue) -> bool:

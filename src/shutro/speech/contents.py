@@ -1,14 +1,6 @@
 """Where a content begins and ends."""
 
-from shutro.speech.bits import (
-    ADVERB,
-    COMPLEMENTISER,
-    CONDITIONAL,
-    CONNECTOR,
-    CONVERB,
-    FINITE,
-    TIME,
-)
+from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, FINITE, TIME
 from shutro.speech.lexicons import phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 

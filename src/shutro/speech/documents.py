@@ -52,7 +52,7 @@ class Documents(Phrases):
                 return self.genitive_before(line, low, i)
             if text in _ANAPHORS:
                 return i, i + 1
-            if text == "সূত্রে" or (bits & DOCUMENT and bits & LOCATIVE):
+            if text.endswith("সূত্রে") or (bits & DOCUMENT and bits & LOCATIVE):
                 return self.left_edge(line, i, low), i + 1
             if not (bits & ASIDE or self.is_closer(line, i)):
                 return None

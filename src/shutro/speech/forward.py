@@ -1,16 +1,12 @@
 """Content after the cue: পুলিশ জানায়, …; পুলিশের দাবি, …; তথ্য অনুযায়ী …; বলেন, ‘…’."""
 
 from shutro.speech import clauses
-from shutro.speech.bits import (
-    DOCUMENT,
-    FINITE,
-    RELATIVE,
-    TAIL,
-)
+from shutro.speech.bits import DOCUMENT, FINITE, RELATIVE, TAIL
 from shutro.speech.contents import trimmed
 from shutro.speech.cues import Cue, cue_at
 from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, Tokens, tokens_of
+from shutro.speech.lexicons import settings
 from shutro.speech.lines import PAREN, QUOTE, WORD, Line
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 
@@ -77,9 +73,7 @@ class Forward(Sheet):
     def _according(self, line: Line, cue: Cue, low: int) -> Range | None:
         """X-এর তথ্য অনুযায়ী: the document, in whatever case."""
         k = cue.first - 1
-        if k < low or line.kind[k] != WORD:
-            return None
-        if not line.has(k, DOCUMENT):
+        if k < low or line.kind[k] != WORD or not line.has(k, DOCUMENT) or _manner(line, cue, k):
             return None
         return self.sources.left_edge(line, k, low), k + 1
 
@@ -113,11 +107,22 @@ class Forward(Sheet):
 
 
 def _relative(line: Line, low: int, cue: int, start: int) -> bool:
-    """Whether what seems a cue closes a relative clause: যে চিঠি লিখেছেন, ``তার`` জবাব আসেনি."""
-    return line.text[start] in _CORRELATIVES and any(line.has(i, RELATIVE) for i in range(max(low, cue - _FAR), cue))
+    """Whether what seems a cue closes a relative clause or a condition: যে চিঠি লিখেছেন, ``তার`` জবাব আসেনি."""
+    before = range(max(low, cue - _FAR), cue)
+    if any(line.text[i] in _IF for i in before):
+        return True
+    return line.text[start] in _CORRELATIVES and any(line.has(i, RELATIVE) for i in before)
 
 
 _CORRELATIVES = frozenset(
     {"তা", "তার", "তাতে", "তাকে", "তাদের", "সে", "সেটি", "সেটা", "সেটির", "সেই", "সেগুলো", "সেখানে", "এর", "এতে"}
 )
+_IF = frozenset({"যদি", "যদিও", "যখন", "যেহেতু"})
 _FAR = 25  # items
+
+
+def _manner(line: Line, cue: Cue, k: int) -> bool:
+    """Whether a rule tells how something will be done, and not what is said: আইন অনুযায়ী ব্যবস্থা নেওয়া হবে."""
+    if line.text[k] not in settings()["papers"]["rules"] or cue.last + 1 == len(line) or line.is_comma(cue.last + 1):
+        return False
+    return any(v.tense == "future" for v in line.words[-1].readings)

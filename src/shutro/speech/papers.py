@@ -6,7 +6,7 @@ from shutro.names import Name
 from shutro.speech.bits import BODY, DATIVE, DOCUMENT, GENITIVE, LOCATIVE, PERSON
 from shutro.speech.forms import word
 from shutro.speech.recent import Mentions
-from shutro.words import bare
+from shutro.words import Sentence, bare
 
 _BACK = 250  # tokens: no paper is spoken of again further on
 
@@ -44,19 +44,23 @@ class Papers:
         sentence = self._page.sentences[self._page.sentence_at(self._page.tokens[token].start)]
         place = self._page.tokens[token].start
         names = self._mentions.between(sentence.start, sentence.end)
-        own = [n for n in names if n.span.end <= place and n.type != "NORP"]
+        own = [n for n in names if n.span.end <= place and n.type == "ORG"]
         if own and self._adjoins(own[-1], token):
             return own[-1].entity
-        return next((n.entity for n in names if n.type == "ORG" and self._nominative(n)), None)
+        return next((n.entity for n in names if n.type == "ORG" and self._issues(n, sentence)), None)
 
     def _adjoins(self, name: Name, token: int) -> bool:
-        """Whether a name in the genitive stands right before the paper, an article or a title at most between."""
+        """Whether a body in the genitive stands right before the paper, an article at most between."""
         last = self._page.token_at(name.span.end - 1)
         return token - last <= _NEAR and bool(word(self._page.tokens[last].text).bits & GENITIVE)
 
-    def _nominative(self, name: Name) -> bool:
+    def _issues(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a body without case opens its sentence, or closes it behind the verb."""
         final = name.span.text.split()[-1]
-        return name.entity.split()[-1:] == [final] or not word(final).bits & (GENITIVE | DATIVE | LOCATIVE)
+        cased = word(final).bits & (GENITIVE | DATIVE | LOCATIVE) and name.entity.split()[-1:] != [final]
+        first, last = self._page.token_at(name.span.start), self._page.token_at(name.span.end - 1)
+        return not cased and (first - sentence.first <= _OPENING or sentence.last - last <= _CLOSING)
 
 
-_NEAR = 3  # tokens
+_NEAR = 2  # tokens
+_OPENING, _CLOSING = 4, 5  # tokens: a time before it, a bracket and the end mark after it

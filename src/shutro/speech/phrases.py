@@ -86,6 +86,8 @@ class Phrases:
         if not self._name_end(line, i):
             return None
         name = self._names[line.name[i]]
+        if line.text[i].endswith("সহ"):  # together with
+            return None
         own = name.entity.split()[-1:] == [line.text[i]]
         if own or not line.words[i].bits & (GENITIVE | DATIVE | LOCATIVE):
             return name.type
@@ -228,6 +230,8 @@ class Phrases:
     def _belongs(self, line: Line, k: int, edge: _Edge) -> bool:
         """Whether the word ``k`` belongs to the phrase that follows it."""
         bits = line.words[k].bits
+        if line.text[k] == "এর" and k and (line.name[k - 1] >= 0 or line.glued[k - 1] or line.text[k - 1][0].isdigit()):
+            return True  # র‍্যাব-৩ এর: the ending of a name, written apart
         if line.text[k] in _HERE:
             return False
         if bits & DETERMINER:
