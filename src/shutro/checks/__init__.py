@@ -5,7 +5,7 @@ Checks read the layers, not the record, so that the record can carry what they f
 
 from collections.abc import Callable, Iterable, Iterator
 
-from shutro.checks import doubled, numbers, quotes, residue, roles, spelling, weekdays
+from shutro.checks import doubled, misspelt, numbers, quotes, residue, roles, spelling, weekdays
 from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
 from shutro.checks.rules import Rule, rules
@@ -21,6 +21,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (spelling.find, ("inconsistent_spelling",)),
     (quotes.find, ("unbalanced_quote",)),
     (doubled.find, ("doubled_word",)),
+    (misspelt.find, ("misspelt_word",)),
     (residue.find, ("page_residue", "foreign_word")),
     (roles.find, ("role_conflict",)),
     (weekdays.find, ("weekday_mismatch",)),

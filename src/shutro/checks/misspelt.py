@@ -1,0 +1,203 @@
+"""``misspelt_word``: a form that is no word, one slip away from a word that news uses often.
+
+Told only where everything speaks for it: no list, ending or verb explains the form, no name stands there, it is not put
+together from two words, and the word meant is frequent, the more so the shorter the form and the looser the slip.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from shutro import lexicon
+from shutro.checks.entry import Check, Fix
+from shutro.checks.layers import Layers
+from shutro.checks.rules import finding
+from shutro.checks.slips import Slip, is_variant, slips
+from shutro.checks.vocabulary import explained, frequent, listed
+from shutro.text.form import one_form
+from shutro.words import Token, bare, stems, verbs
+
+_SETTINGS = lexicon.settings("checks", "misspelt.toml")
+_SHORTEST, _LONGEST, _LOCAL, _OFTEN = (int(_SETTINGS[name]) for name in ("shortest", "longest", "local", "often"))
+_NEEDED: dict[str, list[list[int]]] = _SETTINGS["needed"]
+_PARTS, _LONE_ENDINGS = frozenset(_SETTINGS["parts"]), frozenset(_SETTINGS["lone_endings"])
+_SIGNS = "ািীুূৃেৈোৌ্ঁংঃ\u09bc"
+_IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
+_CONVERB = one_form("িয়ে")  # verbs that no list has: সিঁটিয়ে, বিষিয়ে
+_BROKEN = re.compile(  # signs that follow no letter: ৎি, ্ি, ািু
+    r"^[ািীুূৃেৈোৌ্ঁংঃ]|[ািীুূৃেৈোৌ]{2}|[্ৎ][ািীুূৃেৈোৌ]|[ইঈউঊঋঐঔ][ািীুূৃেৈোৌ]|[আএও][ািীুূৃেৈোৌ]|অ[িীুূৃেৈোৌ]|্্"
+)
+_CONVERB = one_form("িয়ে")  # verbs that no list has: সিঁটিয়ে, বিষিয়ে
+_IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
+
+
+class _Reading(NamedTuple):
+    meant: str
+    kind: str
+    support: int
+
+
+def find(layers: Layers) -> Iterator[Check]:
+    """Each form that is no word, with the word that it is a slip of."""
+    page = layers.page
+    here = Counter(t.text for t in page.tokens if t.kind == "word")
+    in_names = _Spans((n.span.start, n.span.end) for n in layers.names.names)
+    in_quotes = _Spans(_quoted(page.text))
+    for at, token in enumerate(page.tokens):
+        if token.kind == "word" and _BROKEN.search(token.text):
+            yield _broken(layers, at, here)
+            continue
+        if not _is_plain(token) or explained(token.text) or in_names.hold(token.start):
+            continue
+        readings = _readings(token.text, here)
+        if not readings or _may_be_name(layers, in_names, at):
+            continue
+        if not in_quotes.hold(token.start) or not _may_be_spoken(token.text, readings[0].meant):
+            yield _told(layers, at, readings)
+
+
+def _told(layers: Layers, at: int, readings: list[_Reading]) -> Check:
+    page = layers.page
+    tokens = page.tokens
+    end = at + 1
+    ending = ""
+    if (
+        end < len(tokens)
+        and tokens[end].text in _LONE_ENDINGS
+        and "\n" not in page.text[tokens[at].end : tokens[end].start]
+    ):
+        ending, end = tokens[end].text, end + 1
+    span = page.token_span(at, end)
+    fixes = [Fix(span, r.meant + ending) for r in readings]
+    return finding("misspelt_word", "slip", span, fixes, form=span.text, meant=readings[0].meant + ending)
+
+
+def _broken(layers: Layers, at: int, here: Mapping[str, int]) -> Check:
+    page, tokens = layers.page, layers.page.tokens
+    begin = at
+    while begin and page.glued(begin):  # দ-ের: the letter before the sign was lost
+        begin -= 1
+    span = page.token_span(begin, at + 1)
+    readings = _readings(tokens[at].text, here) if begin == at else []
+    return finding("misspelt_word", "broken", span, [Fix(span, r.meant) for r in readings], form=span.text)
+
+
+def _is_plain(token: Token) -> bool:
+    return (
+        token.kind == "word"
+        and _SHORTEST <= len(token.text) <= _LONGEST
+        and not any(mark in token.text for mark in "-–‑.'’\u200d")
+    )
+
+
+def _readings(word: str, here: Mapping[str, int]) -> list[_Reading]:
+    """What may have been meant, the likeliest first; empty where nothing is likely enough."""
+    found: dict[str, _Reading] = {}
+    bases = () if _is_put_together(word) else stems(word)
+    for stem in bases:
+        if len(stem.text) < _SHORTEST - 1 or (stem.endings and stem.text.endswith("্")):
+            continue
+        tail = word[len(stem.text) :]
+        for slip in slips(stem.text):
+            support = _support(slip.meant, here)
+            if support and _is_likely(word, stem.text, slip, support, here) and _fits(slip.meant, tail, bases[-1].text):
+                reading = _Reading(slip.meant + tail, slip.kind, support)
+                found[reading.meant] = min(found.get(reading.meant, reading), reading, key=_rank)
+    return sorted(found.values(), key=_rank)[:3]
+
+
+def _rank(reading: _Reading) -> tuple[bool, int]:
+    return (reading.kind == "letter", -reading.support)
+
+
+def _support(meant: str, here: Mapping[str, int]) -> int:
+    often = frequent().get(meant, 0)
+    return often + _LOCAL * here[meant] if meant in here and explained(meant) else often
+
+
+def _is_likely(word: str, stem: str, slip: Slip, support: int, here: Mapping[str, int]) -> bool:
+    needed = next((count for length, count in _NEEDED[slip.kind] if len(word) >= length), None)
+    if needed is None or support < needed or is_variant(stem, slip.meant) or _is_grown(stem, slip):
+        return False
+    return here.get(word, 0) < _OFTEN or slip.meant in here
+
+
+def _fits(meant: str, tail: str, base: str) -> bool:
+    """Whether the word meant may take the endings, and is not the form itself with other endings."""
+    if any(pair in meant + tail[:1] for pair in _IMPOSSIBLE):
+        return False
+    if tail:
+        return bare(meant) == meant and any(s.text == meant for s in stems(meant + tail))
+    return all(s.text != base for s in stems(meant))
+
+
+def _is_grown(stem: str, slip: Slip) -> bool:
+    """Whether the form may be a word that no list has: the other with something before or behind it, or two in one."""
+    meant, last = slip.meant, slip.place >= len(stem) - 1
+    if stem.endswith(meant) or meant.endswith(stem) or stem.startswith(meant):
+        return True
+    if meant.startswith(stem) and len(stem) < 8 and slip.kind != "cluster":
+        return True
+    if slip.kind == "letter" and (slip.place == 0 or last):
+        return True
+    if slip.place == 0 and slip.kind in ("pair", "swap") and len(stem) < 9:
+        return True
+    return slip.kind in ("added", "lost", "taken") and stem.endswith(_CONVERB) and len(stem) < 9
+
+
+def _is_put_together(word: str) -> bool:
+    return any(_is_part(word[:cut]) and _is_part(word[cut:]) for cut in range(1, len(word)))
+
+
+def _is_part(part: str) -> bool:
+    return part in _PARTS or (
+        len(part) > 2 and part[0] not in _SIGNS and any(len(s.text) > 2 and listed(s.text) for s in stems(part))
+    )
+
+
+def _may_be_spoken(word: str, meant: str) -> bool:
+    """Whether a form in quotation marks may be how somebody spoke (কইরেন, থাকপে), or a foreign title."""
+    return len(word) < 7 or bool(verbs(meant))
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    return lexicon.forms("names", "namewords.tsv")
+
+
+def _may_be_name(layers: Layers, in_names: "_Spans", at: int) -> bool:
+    """Whether a short form stands beside a person's name or a word of such names."""
+    tokens = layers.page.tokens
+    if len(tokens[at].text) > 8:
+        return False
+    return any(
+        t.text in _name_words() or (in_names.hold(t.start) and bare(t.text) in _name_words())
+        for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    )
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    opened = -1
+    for place, letter in enumerate(text):
+        if letter in "‘“":
+            opened = place
+        elif letter in "’”" and opened >= 0:
+            yield opened, place
+            opened = -1
+        elif letter == "\n":
+            opened = -1
+
+
+class _Spans:
+    """Places in order of their start; `hold` in logarithmic time."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._places = sorted(places)
+        self._starts = [start for start, _ in self._places]
+
+    def hold(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._places[at][1]
