@@ -1,0 +1,91 @@
+"""A stretch of a sentence in which a condition is sought, and the condition that is found."""
+
+from functools import cached_property
+
+import msgspec
+
+from shutro.deals.acts import acts
+from shutro.deals.vocabulary import groups
+from shutro.text.form import one_form
+from shutro.words import Page, verbs
+
+LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর তাই কারণ অন্যদিকে পাল্টা").split())
+NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
+_THAT = "যে"
+_DEAL = frozenset({"accord", "truce", "talks", "captive", "strike"})
+_MUST = frozenset(one_form("হবে হবেই চলবে").split())
+_END = 3  # words at the end of a clause in which its verb stands
+
+
+class Condition(msgspec.Struct):
+    """Tokens ``first`` to ``last`` (excluded) say what must come first (``before_first`` to
+    ``before_last``); an ultimatum is a ``demand``.
+    """
+
+    first: int
+    last: int
+    before_first: int
+    before_last: int
+    kind: str
+    why: str
+
+
+class Segment:
+    """Tokens ``first`` to ``last`` (excluded) of a page, between two marks that end a clause."""
+
+    def __init__(self, page: Page, first: int, last: int) -> None:
+        self.page, self.first, self.last = page, first, last
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as they stand."""
+        return [t.text for t in self.page.tokens[self.first : self.last]]
+
+    def start(self, upto: int) -> int:
+        """Where the clause begins that holds word ``upto``: behind a comma, যে, or a word that links."""
+        begin = max((i + 1 for i in range(upto) if self.words[i] in {",", _THAT}), default=0)
+        while begin < upto and self.words[begin] in LINKS:
+            begin += 1
+        return begin
+
+    def end(self, after: int) -> int:
+        """Where the clause ends that begins behind word ``after``: at the comma behind its verb."""
+        for i in range(after + 1, len(self.words)):
+            if self.words[i] == "," and any(v.finite for v in verbs(self.words[i - 1])):
+                return i
+        return len(self.words)
+
+    def condition(
+        self, why: str, whole: tuple[int, int], before: tuple[int, int], kind: str = "precondition"
+    ) -> Condition:
+        """A condition in words ``whole``, of which words ``before`` say what comes first."""
+        at = self.first
+        return Condition(at + whole[0], at + whole[1], at + before[0], at + before[1], kind, why)
+
+    def denied(self, first: int, last: int) -> bool:
+        """Whether the clause in these words is denied."""
+        words = self.words[max(first, last - _END) : last]
+        listed = bool(words) and any(v.tense == "verbal noun" for v in verbs(words[-1]))  # ভাঙা, কাউকে না ধরা
+        return bool(NO & set(words)) and not listed
+
+    def future(self, first: int, last: int) -> bool:
+        """Whether the verb of the clause in these words tells of what will be."""
+        return any(v.tense == "future" for w in self.words[max(first, last - _END) : last] for v in verbs(w))
+
+    def must(self, first: int, last: int) -> bool:
+        """Whether the clause in these words says what has to be: দিতে হবে, নেওয়া চলবে না."""
+        words = self.words[max(first, last - _END) : last]
+        told = [any(v.tense in {"infinitive", "verbal noun"} for v in verbs(w)) for w in words]
+        return any(w in _MUST and i and told[i - 1] for i, w in enumerate(words))
+
+    def of_deal(self, first: int, last: int) -> bool:
+        """Whether these words speak of a deal, of talks, of captives or of a strike."""
+        return any(groups(w) & _DEAL for w in self.words[first:last])
+
+    def of_strike(self, first: int, last: int) -> bool:
+        """Whether these words speak of a strike."""
+        return any("strike" in groups(w) for w in self.words[first:last])
+
+    def acts(self, first: int, last: int) -> bool:
+        """Whether these words speak of what is given in deals."""
+        return bool(acts(self.page, self.first + first, self.first + last))
