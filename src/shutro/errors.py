@@ -10,6 +10,7 @@
     │   ├── TooLarge          over the size limit
     │   └── NotReached        a file or an address that could not be had
     ├── UsageError            the caller asked for what does not exist (a date, a format, an entry)
+    ├── LedgerError           a ledger cannot be opened, read or written; nothing was lost
     ├── LexiconError          a word file of our own is damaged; names file and line
     └── ModelError            the trained model's file is missing or damaged; names the file and the remedy
 
@@ -48,6 +49,10 @@ class NotReached(InputError):  # noqa: N818
 
 class UsageError(ShutroError, ValueError):
     """The caller asked for what does not exist."""
+
+
+class LedgerError(ShutroError):
+    """A ledger cannot be opened, read or written; what was committed is kept."""
 
 
 class LexiconError(ShutroError):

@@ -1,0 +1,113 @@
+"""``shutro add``: reports into a ledger."""
+
+import argparse
+import sys
+
+from shutro.cli.ledgers import add_ledger_option, opened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from shutro.ledger import Tally
+
+_EXAMPLE = """\
+examples:
+  shutro add reports/                                      every report in a folder, into shutro.db
+  shutro add archive.jsonl --ledger paper.db               one report a line; fields text, title, outlet, published, url
+  shutro add dump.jsonl --fields text=body,published=date  ... or called otherwise
+  shutro add reports/ --ledger postgresql://me@host/news
+
+The same report twice is one; another text at the same place is a new version of it. It may be ended at any moment and
+run again: it goes on where it stood. What was not taken is kept with its reason: `shutro refused`."""
+_FIELDS = ("text", "title", "outlet", "published", "url")
+
+
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
+) -> None:
+    """Add the command to the command line."""
+    about = "add reports to a ledger: files, folders, JSON Lines"
+    command = commands.add_parser("add", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
+    command.add_argument("inputs", nargs="+", metavar="PLACE", help=".txt, .html, .docx, .jsonl, or a folder of them")
+    add_ledger_option(command)
+    command.add_argument("--outlet", metavar="NAME", help="who published them, where they do not say")
+    command.add_argument("--published", metavar="DATE", help="when, where they do not say")
+    command.add_argument("--fields", type=fields, default={}, metavar="A=B,...", help="what fields are called")
+    command.add_argument("--processes", type=int, metavar="N", help="how many to read in (default: one a core)")
+    command.add_argument("--again", action="store_true", help="try what was refused before once more")
+    command.set_defaults(run=run)
+
+
+def fields(text: str) -> dict[str, str]:
+    """``text=body,published=date``."""
+    pairs = dict(part.partition("=")[::2] for part in text.split(","))
+    wrong = [f"{name}={field}" for name, field in pairs.items() if name not in _FIELDS or not field]
+    if wrong:
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(wrong)}: say what is called how, for example text=body; there are {', '.join(_FIELDS)}"
+        )
+    return pairs
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add what is given. Returns 1 where something was refused."""
+    from shutro.ledger import add as add_to
+    from shutro.ledger.intake import Told, items
+    from shutro.record.dates import as_date
+
+    as_date(options.published)
+    told = Told(options.outlet, options.published, options.fields)
+    with opened(options, create=True) as ledger:
+        progress = _Progress()
+        try:
+            tally = add_to(
+                ledger,
+                items(options.inputs, told),
+                processes=options.processes,
+                again=options.again,
+                progress=progress.show,
+            )
+        finally:
+            progress.end()
+    sys.stdout.write(f"{said(tally)}: {ledger.place}\n")
+    if tally.refused:
+        sys.stderr.write(f"shutro: {tally.refused:,} refused; `shutro refused` tells why\n")
+    return 1 if tally.refused else 0
+
+
+def said(tally: "Tally") -> str:
+    """What became of what was given, in words."""
+    return (
+        f"{tally.added:,} added, {tally.versions:,} new versions, {tally.known:,} known already, "
+        f"{tally.refused:,} refused"
+    )
+
+
+class _Progress:
+    """How many, and how fast; only where somebody looks on."""
+
+    def __init__(self) -> None:
+        self._bar = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            self._bar = Progress(
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                MofNCompleteColumn(),
+                TextColumn("{task.fields[rate]}"),
+                TimeElapsedColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._task = self._bar.add_task("adding", total=None, rate="")
+            self._bar.start()
+
+    def show(self, tally: "Tally") -> None:
+        if self._bar is not None:
+            took = self._bar.tasks[0].elapsed or 1
+            self._bar.update(self._task, completed=tally.all, rate=f"{tally.all / took:,.0f} a second")
+
+    def end(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()

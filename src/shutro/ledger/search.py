@@ -1,0 +1,98 @@
+"""Full text that respects Bengali: words are found under every ending, spellings that sound alike as one."""
+
+import msgspec
+import sqlalchemy as sa
+
+from shutro.errors import UsageError
+from shutro.ledger.keys import folded
+from shutro.ledger.store import Ledger
+from shutro.record import sentences
+
+
+class Found(msgspec.Struct):
+    """A sentence of a report that has words of the query; ``score`` orders reports, highest first."""
+
+    report: int
+    title: str | None
+    outlet: str
+    published: str | None
+    address: str
+    start: int
+    end: int
+    sentence: str
+    score: float
+
+
+def put_words(connection: sa.Connection, report: int, body: str) -> None:
+    """Keep the folded words of a report."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(_PUT, {"report": report, "body": body})
+    else:
+        connection.execute(_PUT_VECTOR, {"report": report, "body": _vector(body)})
+
+
+_PUT = sa.text("INSERT INTO words (rowid, body) VALUES (:report, :body)")
+_PUT_VECTOR = sa.text("INSERT INTO words (rowid, body) VALUES (:report, CAST(:body AS tsvector))")
+_FURTHEST = 16_383  # positions that a tsvector knows
+_LONGEST = 500  # characters of a word that it takes
+
+
+def _vector(body: str) -> str:
+    """``'word':1 'next':2``, as PostgreSQL reads a tsvector."""
+    return " ".join(f"{_quoted(w)}:{min(at, _FURTHEST)}" for at, w in enumerate(body.split(), 1))
+
+
+def _quoted(word: str) -> str:
+    return "'" + word[:_LONGEST].replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def search(ledger: Ledger, query: str, *, limit: int = 20) -> list[Found]:
+    """The reports that hold every word of ``query`` (and ``"words in quotation marks"`` side by side), best first,
+    each with the sentence that has most of them.
+
+    Raises:
+        UsageError: the query has no word.
+        LedgerError: the database fails.
+    """
+    phrases = _phrases(query)
+    if not phrases:
+        raise UsageError(f"nothing to search for in {query!r}: give at least one word")
+    with ledger.reading() as connection:
+        if ledger.is_sqlite:
+            asked = " AND ".join(f'"{" ".join(p)}"' for p in phrases)
+            found = connection.execute(_SEARCH, {"query": asked, "limit": limit}).all()
+        else:
+            asked = " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in phrases)
+            found = connection.execute(_SEARCH_VECTOR, {"query": asked, "limit": limit}).all()
+    wanted = frozenset(word for phrase in phrases for word in phrase)
+    return [_with_sentence(row, wanted) for row in found]
+
+
+_SEARCH = sa.text(
+    "SELECT r.id, r.title, r.outlet, r.published, r.address, r.text, -bm25(words) AS score "
+    "FROM words JOIN report r ON r.id = words.rowid "
+    "WHERE words MATCH :query AND r.latest ORDER BY rank, r.id LIMIT :limit"
+)
+_SEARCH_VECTOR = sa.text(
+    "SELECT r.id, r.title, r.outlet, r.published, r.address, r.text, ts_rank(w.body, CAST(:query AS tsquery)) AS score "
+    "FROM words w JOIN report r ON r.id = w.rowid "
+    "WHERE w.body @@ CAST(:query AS tsquery) AND r.latest ORDER BY score DESC, r.id LIMIT :limit"
+)
+
+
+def _phrases(query: str) -> list[list[str]]:
+    """Each word alone, and words in quotation marks together; folded."""
+    parts = query.replace("“", '"').replace("”", '"').split('"')
+    phrases = []
+    for at, part in enumerate(parts):
+        found = folded(part).split()
+        phrases += [found] if at % 2 and found else [[word] for word in found]
+    return phrases
+
+
+def _with_sentence(row: sa.Row[tuple[object, ...]], wanted: frozenset[str]) -> Found:
+    best = max(sentences(row.text), key=lambda s: len(wanted & set(folded(s.text).split())), default=None)
+    start, end = (best.start, best.end) if best else (0, 0)
+    return Found(
+        row.id, row.title, row.outlet, row.published, row.address, start, end, row.text[start:end], float(row.score)
+    )
