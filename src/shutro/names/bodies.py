@@ -60,6 +60,8 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 
 def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | None:
     form, kind, strength = noun
+    if form == "হল" and not sheet.text(at).startswith("হলের"):
+        return None  # হলে and হল are verbs far more often
     if strength == "party" or (form in _words("needs_modifier") and not _may_precede(sheet, at - 1, form)):
         return None
     if form == "পুলিশ" and at + 1 < len(sheet.words) and sheet.words[at + 1].kinds & TITLE:

@@ -36,15 +36,19 @@ def also_names() -> frozenset[str]:
 _LONGEST = 7  # words in a name: আবুল কালাম মোহাম্মদ আমিনুল হক চৌধুরী
 
 
-def people(sheet: Sheet) -> list[Mention]:
-    """Every person that the sheet names by words of names or by the words around."""
+def people(sheet: Sheet, listed: list[Mention]) -> list[Mention]:
+    """Every person that the sheet names by words of names or by the words around.
+
+    ``listed``: names that the gazetteers know; one of several words that is no person's ends the name before it.
+    """
     found: list[Mention] = []
+    ends = frozenset([m.first for m in listed if m.last - m.first > 1 and m.type in ("ORG", "PLACE")])
     at, count = 0, len(sheet.words)
     while at < count:
         if not sheet.words[at].kinds & (PERSONAL | UNKNOWN) and not _initials(sheet, at):
             at += 1
             continue
-        last = _run(sheet, at)
+        last = _run(sheet, at, ends)
         mention = _judge(sheet, at, last)
         if mention is not None:
             found.append(mention)
@@ -88,10 +92,16 @@ def _hyphen(sheet: Sheet, first: int, at: int) -> bool:
     return bool((before.kinds | after.kinds) & INSIDE) or at - first > 1
 
 
-def _run(sheet: Sheet, first: int) -> int:
-    """The end of the run from ``first`` on."""
+def _run(sheet: Sheet, first: int, ends: frozenset[int]) -> int:
+    """The end of the run from ``first`` on; it goes on past none of ``ends``."""
     last = first + 1
-    while last < len(sheet.words) and last - first < _LONGEST and sheet.words[last - 1].bare:
+    while (
+        last < len(sheet.words)
+        and last - first < _LONGEST
+        and (sheet.words[last - 1].bare or (sheet.text(last) == "রহমান" and sheet.text(last - 1).endswith("র")))
+    ):
+        if last in ends:
+            break
         if _joins(sheet, last):
             last += 1
         elif _hyphen(sheet, first, last):
@@ -122,9 +132,20 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
         return _mention(sheet, first, last, "name words: " + words[first].text)
     if kinds[0] & INSIDE and kinds[0] & WITH and last - first > 1 and sheet.text(first) != "খান":
         return _mention(sheet, first, last, f"name words: {words[first].text}")
-    if sheet.words[last - 1].bare and last < len(words) and words[last].kinds & SAYS and not kinds[0] & PLACELIKE:
+    if _says_after(sheet, first, last):
         return _mention(sheet, first, last, f"verb of saying after: {words[last].text}")
     return None
+
+
+def _says_after(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a verb of saying follows that has these words for its subject: not সংহতি জানান, not পরিবেশকেরা বলেন."""
+    words = sheet.words
+    if last >= len(words) or not words[last].kinds & SAYS or words[first].kinds & PLACELIKE:
+        return False
+    if not words[last - 1].bare or words[last - 1].text.endswith("রা"):
+        return False
+    told = words[last].text.startswith("জান")  # what is told may stand right before it: শ্রদ্ধা জানান
+    return not told or last - first > 1 or first == 0 or sheet.tokens[first - 1].kind == "mark"
 
 
 def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:

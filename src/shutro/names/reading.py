@@ -8,6 +8,7 @@ from shutro.names.branches import branches
 from shutro.names.entry import Entity, Name, Names
 from shutro.names.identity import same
 from shutro.names.known import known, numbered
+from shutro.names.latin import latin
 from shutro.names.mention import Mention, Sheet
 from shutro.names.people import people
 from shutro.names.places import directed, places
@@ -22,7 +23,16 @@ def read(page: Page) -> Names:
     branches(sheet, listed)
     numbered(sheet, listed)
     vessels = lexicon.settings("names", "grammar.toml")["vessels"]
-    found = _longest(sheet, spelt_out(sheet) + bodies(sheet) + people(sheet) + listed + acronyms(sheet) + places(sheet))
+    found = _longest(
+        sheet,
+        spelt_out(sheet)
+        + bodies(sheet)
+        + people(sheet, listed)
+        + listed
+        + acronyms(sheet)
+        + latin(sheet)
+        + places(sheet),
+    )
     found = [m for m in found if sheet.text(m.first - 1) not in vessels]
     directed(sheet, found)
     found, aliases = _with_brackets(sheet, found)
