@@ -1,10 +1,11 @@
-"""Statements from the trained reader's tags: which source and which content belong to a cue, and what stands in what."""
+"""Statements from the trained reader's tags: which source and content belong to a cue, and what stands in what."""
 
 from bisect import bisect_right
 
-from shutro.speech.cues import cues
+from shutro.speech.cues import Cue, cues
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.evidence import LAYERS, Evidence
+from shutro.speech.lines import QUOTE, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
@@ -65,9 +66,18 @@ class Linker:
 
     def _told(self, layer: str, cue: Tokens) -> Told:
         number = self._line_of(cue[0])
-        line = self._lines[number]
-        known = [c for c in cues(line) if line.first[c.first] < cue[1] and cue[0] < line.last[c.last]]
-        return Told(layer, number, cue, known[-1] if known else None, [])
+        return Told(layer, number, cue, self._known(self._lines[number], cue), [])
+
+    def _known(self, line: Line, place: Tokens) -> Cue | None:
+        """The cue of the lexicon that stands at a place, also in a quotation."""
+        k = bisect_right(line.first, place[0]) - 1
+        if k >= 0 and line.kind[k] == QUOTE:
+            for inner in self._sheet.lines.inner(line.first[k], line.last[k]):
+                if inner.first[0] <= place[0] < inner.last[-1]:
+                    return self._known(inner, place)
+            return None
+        found = [c for c in cues(line) if line.first[c.first] < place[1] and place[0] < line.last[c.last]]
+        return found[-1] if found else None
 
     def _give_contents(self, told: list[Told], contents: list[Tokens], beside: Beside) -> None:
         pairs: list[Pair] = []
@@ -144,7 +154,7 @@ class Holders:
         self._same = {c: d for d in reversed(drafts) for c in d.content}
 
     def of(self, nested: Draft) -> Draft | None:
-        """The statement whose content holds the cue of a nested one, or that tells the same, or that stands beside it."""
+        """The statement whose content holds the cue of a nested one, or that tells the same, or stands beside it."""
         k = bisect_right(self._held, nested.cue, key=lambda h: h[0])
         for (first, last), n in reversed(self._held[max(0, k - _NEIGHBOURS) : k]):
             if first <= nested.cue[0] and nested.cue[1] <= last:
@@ -164,7 +174,5 @@ def _near(spans: list[Tokens], cue: Tokens) -> range:
 
 def _around(told: Told, content: Tokens) -> bool:
     """Whether a content stands on the other side of its cue than the one the cue has."""
-    own = told.contents[0]
-    return (own[1] <= told.cue[0] and content[0] >= told.cue[1]) or (
-        own[0] >= told.cue[1] and content[1] <= told.cue[0]
-    )
+    before, own_before = content[1] <= told.cue[0], told.contents[0][1] <= told.cue[0]
+    return before != own_before and (before or content[0] >= told.cue[1])

@@ -1,7 +1,8 @@
 """A cue that the trained reader tagged, and how well a content or a source goes with it.
 
-Costs count tokens between the two; what the grammar says of the pair is worth so many tokens more or less: a complementiser or a
-comma between content and cue, another cue between them, the border of a sentence, a genitive before a noun of saying.
+Costs count tokens between the two; what the grammar says of the pair is worth so many tokens more or less: a
+complementiser or a comma between content and cue, another cue between them, the border of a sentence, a genitive before
+a noun of saying.
 """
 
 from bisect import bisect_left
