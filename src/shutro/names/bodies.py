@@ -164,7 +164,7 @@ class _Walk:
     def _is_trade(self, at: int) -> bool:
         """A common word in an association's name, where a place stands before: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
         if (
-            self.form not in _words("associations")
+            self.form not in _words("associations") | _words("trades")
             or not self.sheet.words[at].kinds & COMMON
             or not self.sheet.words[at].bare
         ):

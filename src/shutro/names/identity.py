@@ -8,7 +8,7 @@ from functools import cache
 
 from shutro import lexicon
 from shutro.names.alike import alike
-from shutro.names.gazetteer import joined
+from shutro.names.gazetteer import gazetteer, joined
 from shutro.names.kinds import BODY, INSIDE, WITH, word
 from shutro.names.mention import Mention
 
@@ -64,7 +64,8 @@ def _entity(m: Mention, groups: Groups, persons: dict[int, str], countries: dict
         return countries.get(m.key, m.form)
     name = groups.find((m.type, m.form))[1]
     direction, _, base = m.form.partition(" ")
-    if m.type == "PLACE" and base and direction in _directions() and groups.knows((m.type, base)):
+    apart = joined(m.form) in gazetteer().names  # উত্তর আয়ারল্যান্ড is a land of its own
+    if m.type == "PLACE" and base and not apart and direction in _directions() and groups.knows((m.type, base)):
         return groups.find((m.type, base))[1]  # উত্তর গাজা is of গাজা where the report names that
     return name
 
@@ -78,9 +79,17 @@ def _spelt_alike(mentions: list[Mention], groups: Groups) -> None:
     """রাজীব and রাজিব, পরিবহন and পরিবহণ: letters that sound alike; the form that stands first gives the name."""
     first: dict[tuple[str, str], str] = {}
     for m in mentions:
-        spelt = first.setdefault((m.type, alike(m.form)), m.form)
+        spelt = first.setdefault((m.type, _together(alike(m.form))), m.form)
         if spelt != m.form and m.type in ("ORG", "PLACE"):
             groups.join((m.type, spelt), (m.type, m.form))
+
+
+def _together(sound: str) -> str:
+    """A long name without the spaces and hyphens that are written or not: কোস্ট গার্ড and কোস্টগার্ড."""
+    return sound.replace(" ", "").replace("-", "") if len(sound) > _LONG else sound
+
+
+_LONG = 8  # letters
 
 
 def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
@@ -140,7 +149,7 @@ def _fuller(form: str, parts_of: dict[str, tuple[str, ...]], holders: dict[str, 
 
 
 def _parts(form: str) -> tuple[str, ...]:
-    """The words of a name that tell persons apart; all of them where that leaves none."""
+    """How the words of a name sound that tell persons apart; all of them where that leaves none."""
     parts = tuple(p for p in joined(form).split(" ") if len(p) > 1)
     telling = tuple(p for p in parts if not word(p).kinds & INSIDE or word(p).kinds & WITH)
-    return telling or parts or (form,)
+    return tuple(alike(p) for p in telling or parts or (form,))

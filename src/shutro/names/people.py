@@ -100,7 +100,7 @@ def _run(sheet: Sheet, first: int, ends: frozenset[int]) -> int:
         and last - first < _LONGEST
         and (sheet.words[last - 1].bare or (sheet.text(last) == "রহমান" and sheet.text(last - 1).endswith("র")))
     ):
-        if last in ends:
+        if last in ends or _another_begins(sheet, first, last):
             break
         if _joins(sheet, last):
             last += 1
@@ -109,6 +109,15 @@ def _run(sheet: Sheet, first: int, ends: frozenset[int]) -> int:
         else:
             break
     return last
+
+
+def _another_begins(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether another person's name begins at token ``at``: সালাহ উদ্দিন জুয়েল | শেখ হাসিনা."""
+    if sheet.text(at) not in ("শেখ", "মো.", "মোঃ", "মোসা.", "মোছা.") or at + 1 >= len(sheet.words):
+        return False
+    if not sheet.words[at + 1].kinds & NAME:
+        return False
+    return sum(bool(w.kinds & (NAME | WITH)) for w in sheet.words[first:at]) > 1
 
 
 def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:

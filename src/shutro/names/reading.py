@@ -72,12 +72,19 @@ def _with_brackets(sheet: Sheet, found: list[Mention]) -> tuple[list[Mention], l
         if listed is None:
             sheet.take(short)
             found.append(short)
-        elif listed.type == "NORP" or listed.why.startswith("gazetteer: CLDR"):
+        elif listed.type == "NORP" or _another(mention, listed):
             continue
         else:
             listed.type, short = mention.type, listed
         aliases.append((mention, short))
     return found, aliases
+
+
+def _another(mention: Mention, inside: Mention) -> bool:
+    """Whether a known place in brackets is another one than the place before: ধোবাউড়া (ময়মনসিংহ)."""
+    return (
+        inside.type == "PLACE" and inside.why.startswith("gazetteer") and (not inside.key or inside.key != mention.key)
+    )
 
 
 def _entries(page: Page, found: list[Mention], entities: list[str]) -> Names:

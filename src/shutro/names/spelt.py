@@ -10,7 +10,7 @@ from shutro import lexicon
 from shutro.names.kinds import ACRONYM, lists, spells
 from shutro.names.mention import Mention, Sheet
 
-_JOINERS = frozenset({"ও", "এবং", "অব", "অফ", "ফর", "-", "–"})
+_JOINERS = frozenset({"ও", "এবং", "অব", "অফ", "ফর", "ইন", "দ্য", "দি", "অ্যান্ড", "এন্ড", "-", "–"})
 _LEAST = 3  # two letters agree by chance
 
 
@@ -28,7 +28,8 @@ def spelt_out(sheet: Sheet) -> list[Mention]:
         if here.kinds & ACRONYM and sheet.text(at - 1) == "(" and sheet.text(at + 1) == ")":
             first = _first(sheet, at - 1, _letters(here.text))
             if first is not None:
-                form = sheet.form(first, at - 1, sheet.without_ending(at - 2))
+                final = sheet.text(at - 2)
+                form = sheet.form(first, at - 1, final if final.endswith("টি") else sheet.without_ending(at - 2))
                 found.append(Mention(first, at - 1, "ORG", form, f"spelt out before its acronym: {here.text}"))
     return found
 
@@ -54,8 +55,13 @@ def _first(sheet: Sheet, bracket: int, letters: list[str]) -> int | None:
     at = bracket
     for letter in reversed(letters):
         at -= 1
-        while at > 0 and sheet.text(at) in _JOINERS:
+        while at > 0 and not _begins(sheet, at, letter) and sheet.text(at) in _JOINERS:
             at -= 1
-        if at < 0 or sheet.tokens[at].kind != "word" or sheet.text(at)[0] not in _sounds().get(letter, ""):
+        if at < 0 or not _begins(sheet, at, letter):
             return None
     return at if sheet.same_line(at, bracket) else None
+
+
+def _begins(sheet: Sheet, at: int, letter: str) -> bool:
+    """Whether the word begins with a sound of the letter: অব of (এফওসি) too."""
+    return sheet.tokens[at].kind == "word" and sheet.text(at)[0] in _sounds().get(letter, "")
