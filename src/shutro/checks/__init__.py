@@ -33,7 +33,7 @@ def read(layers: Layers) -> list[Check]:
     """What a record tells: the findings of the guide's seven checks (section 6), under the guide's names."""
     table = rules()
     told = {code for code, rule in table.items() if rule.guide and rule.on}
-    found = list(_run(layers, told))
+    found = _once(_run(layers, told))
     for check in found:
         check.rule = table[check.rule].guide
     return numbered(found)
@@ -41,13 +41,20 @@ def read(layers: Layers) -> list[Check]:
 
 def find(layers: Layers, settings: Settings) -> list[Check]:
     """What an editor is told: the findings of every rule that runs, under the rules' own codes."""
-    return numbered(_run(layers, _running(settings)))
+    return numbered(_once(_run(layers, _running(settings))))
 
 
 def find_in_given(given: str, settings: Settings) -> list[Check]:
     """The findings about the characters themselves, which a page no longer shows; spans count ``given``."""
     running = _running(settings)
     return numbered(check for finder in _GIVEN_FINDERS for check in finder(given) if check.rule in running)
+
+
+def _once(found: Iterable[Check]) -> list[Check]:
+    """Without words told as misspelt where they are told as another spelling of a name of the report."""
+    kept = list(found)
+    names = {place for c in kept if c.rule == "inconsistent_spelling" for place in range(c.span.start, c.span.end)}
+    return [c for c in kept if c.rule != "misspelt_word" or c.span.start not in names]
 
 
 def numbered(found: Iterable[Check]) -> list[Check]:
