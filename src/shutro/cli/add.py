@@ -14,6 +14,7 @@ examples:
   shutro add reports/                                      every report in a folder, into shutro.db
   shutro add archive.jsonl --ledger paper.db               one report a line; fields text, title, outlet, published, url
   shutro add dump.jsonl --fields text=body,published=date  ... or called otherwise
+  shutro add https://example.org/rss.xml crawl.warc.gz      every page of a feed or sitemap; every page of an archive
   shutro add reports/ --ledger postgresql://me@host/news
 
 The same report twice is one; another text at the same place is a new version of it. It may be ended at any moment and
@@ -25,14 +26,22 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "add reports to a ledger: files, folders, JSON Lines"
+    about = "add reports to a ledger: files, folders, addresses, feeds, sitemaps, web archives, JSON Lines"
     command = commands.add_parser("add", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
-    command.add_argument("inputs", nargs="+", metavar="PLACE", help=".txt, .html, .docx, .jsonl, or a folder of them")
+    command.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="PLACE",
+        help=".txt, .html, .docx, .jsonl, .warc, .xml (feed, sitemap), a folder of them, or an address",
+    )
     add_ledger_option(command)
     command.add_argument("--outlet", metavar="NAME", help="who published them, where they do not say")
     command.add_argument("--published", metavar="DATE", help="when, where they do not say")
     command.add_argument("--fields", type=fields, default={}, metavar="A=B,...", help="what fields are called")
     command.add_argument("--processes", type=int, metavar="N", help="how many to read in (default: one a core)")
+    command.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS", help="for each web address (default: 30)"
+    )
     command.add_argument("--again", action="store_true", help="try what was refused before once more")
     command.set_defaults(run=run)
 
@@ -55,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     from shutro.record.dates import as_date
 
     as_date(options.published)
-    told = Told(options.outlet, options.published, options.fields)
+    told = Told(options.outlet, options.published, options.fields, options.timeout)
     with opened(options, create=True) as ledger:
         progress = _Progress()
         try:

@@ -155,6 +155,8 @@ def _enter(connection: sa.Connection, given: Given, read: Rows, counted: Tally) 
         _latest(connection, given.address, report)
     _layers(connection, report, read.layers)
     put_words(connection, report, read.words)
+    refusals = (tables.given.c.address == given.address) & tables.given.c.reason.is_not(None)
+    connection.execute(sa.delete(tables.given).where(refusals))  # it came in the end
     _given(connection, given, report, None)
     counted.versions += bool(before)
     counted.added += not before

@@ -83,7 +83,7 @@ given = Table(
     Column("report", Integer, ForeignKey("report.id", ondelete="CASCADE")),
     Column("reason", Text),
     Column("beginning", Text),
-    Index("ix_given_reason", "reason"),
+    Index("ix_given_address", "address"),
 )
 
 statement = _entry(

@@ -7,38 +7,49 @@ read comes out as a `Refusal`, and the rest goes on.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from shutro.ledger.intake import files, lines
+from shutro.ledger.intake import files, lines, warc, web
 from shutro.ledger.intake.told import Told
 from shutro.ledger.items import Given, Refusal
+from shutro.text.fetch import is_url
 
 __all__ = ["Told", "items"]
+
+_READERS = (
+    (files.ENDINGS, files.items),
+    (lines.ENDINGS, lines.items),
+    (warc.ENDINGS, warc.items),
+    (web.ENDINGS, web.from_file),
+)
+_ENDINGS = tuple(ending for endings, _ in _READERS for ending in endings)
 
 
 def items(places: Iterable[str], told: Told | None = None) -> Iterator[Given]:
     """Everything behind the places, in order. ``told``: what is said of all of them."""
     told = told or Told()
     for place in places:
-        path = Path(place)
-        if path.is_dir():
-            yield from _folder(path, told)
+        if is_url(place):
+            yield from web.items(place, told)
+        elif Path(place).is_dir():
+            yield from _folder(Path(place), told)
         else:
-            yield from _file(path, told)
+            yield from _file(Path(place), told)
 
 
 def _folder(folder: Path, told: Told) -> Iterator[Given]:
     found = False
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in files.ENDINGS + lines.ENDINGS and not hidden and path.is_file():
+        if path.name.lower().endswith(_ENDINGS) and not hidden and path.is_file():
             found = True
             yield from _file(path, told)
     if not found:
-        yield Refusal(str(folder), f"holds no report: files must end in {', '.join(files.ENDINGS + lines.ENDINGS)}")
+        yield Refusal(str(folder), f"holds no report: files must end in {', '.join(_ENDINGS)}")
 
 
 def _file(path: Path, told: Told) -> Iterator[Given]:
-    reader = lines if path.suffix.lower() in lines.ENDINGS else files
+    name = path.name.lower()
+    reader = next((read for endings, read in _READERS if name.endswith(endings)), files.items)
     try:
-        yield from reader.items(path, told)
+        yield from reader(path, told)
     except OSError as error:
         yield Refusal(str(path), f"cannot be read: {error.strerror or error}")

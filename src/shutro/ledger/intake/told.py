@@ -8,16 +8,19 @@ import msgspec
 from shutro.errors import UsageError
 from shutro.record import times
 from shutro.record.dates import as_date
+from shutro.text.fetch import DEADLINE
 
 
 class Told(msgspec.Struct, frozen=True):
     """What the user says of all that is given: ``outlet`` and ``published`` where the report itself does not tell;
-    ``fields``: which field of a record of JSON Lines is the text, title, outlet, published, url.
+    ``fields``: which field of a record of JSON Lines is the text, title, outlet, published, url; ``timeout``: seconds
+    for each web address.
     """
 
     outlet: str | None = None
     published: str | None = None
     fields: dict[str, str] = {}
+    timeout: float = DEADLINE
 
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")

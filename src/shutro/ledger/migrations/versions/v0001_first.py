@@ -108,7 +108,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_given_report_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_given")),
     )
-    op.create_index("ix_given_reason", "given", ["reason"], unique=False)
+    op.create_index("ix_given_address", "given", ["address"], unique=False)
     op.create_table(
         "move",
         sa.Column("id", sa.Integer(), nullable=False),
