@@ -58,9 +58,10 @@ def for_path(path: Path) -> Config:
     """
     try:
         path = path.resolve()
-        return _of_folder(path if path.is_dir() else path.parent)
+        folder = path if path.is_dir() else path.parent
     except (OSError, ValueError):  # a name that no file can have
         return Config()
+    return _of_folder(folder)
 
 
 @lru_cache(maxsize=1024)
@@ -101,23 +102,33 @@ def read(place: Path) -> Config | None:
 
 def _checked(told: Any, place: Path) -> Config:
     top = "tool.shutro" if place.name == SHARED else ""
+    if not isinstance(told, dict):
+        raise UsageError(f"{place}: [{top}] is a table, not {told!r}")
     _keys(told, Config.__struct_fields__, place, top)
-    _keys(told.get("rules"), every_rule(), place, f"{top}.rules".lstrip("."), "rule")
-    style = told.get("style")
-    _keys(style, Style.__struct_fields__, place, f"{top}.style".lstrip("."))
-    for key, allowed in _CHOICES.items():
-        if isinstance(style, dict) and key in style and style[key] not in allowed:
-            raise UsageError(f"{place}: style.{key} is {' or '.join(map(repr, allowed))}, not {style[key]!r}")
+    for name, known, what in (("rules", every_rule(), "rule"), ("style", Style.__struct_fields__, "key")):
+        table = told.get(name, {})
+        if not isinstance(table, dict):
+            raise UsageError(f"{place}: {name} is a table ([{f'{top}.{name}'.lstrip('.')}]), not {table!r}")
+        _keys(table, known, place, f"{top}.{name}".lstrip("."), what)
+    _values(told, place)
     try:
         return msgspec.convert(_in_one_form(told), Config)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{place}: {str(error).replace('`$', '`').replace('`.', '`')}") from None
+        raise UsageError(f"{place}: {str(error).replace('$.', '')}") from None
 
 
-def _keys(table: Any, known: Iterable[str], place: Path, where: str, what: str = "key") -> None:
+def _values(told: dict[str, Any], place: Path) -> None:
+    for code, on in told.get("rules", {}).items():
+        if not isinstance(on, bool):
+            raise UsageError(f"{place}: rules.{code} is true or false, not {on!r}")
+    for key, allowed in _CHOICES.items():
+        value = told.get("style", {}).get(key, allowed[0])
+        if value not in allowed:
+            raise UsageError(f"{place}: style.{key} is {' or '.join(map(repr, allowed))}, not {value!r}")
+
+
+def _keys(table: dict[str, Any], known: Iterable[str], place: Path, where: str, what: str = "key") -> None:
     known = list(known)
-    if not isinstance(table, dict):
-        return
     for key in table:
         if key not in known:
             near = nearest(key, known)
