@@ -22,6 +22,7 @@ from shutro.names.kinds import (
     TITLE,
     UNKNOWN,
     WITH,
+    Word,
 )
 from shutro.names.mention import Mention, Sheet
 
@@ -103,6 +104,8 @@ class _Walk:
         """Whether the words tell a body or facility from its like."""
         if self.form in _words("armies"):
             return bool(self.named or self.peoples)
+        if self.named and self.form == "পুলিশ":
+            return bool(self.telling) or any(_is_place(w) for w in self.sheet.words[self.first : self.at])
         if self.named:
             return True
         if self.peoples and (self._is_force() or (self.of_country and self.form in _words("of_country"))):
@@ -201,6 +204,10 @@ class _Walk:
             self.first += 1
 
 
+def _is_place(here: Word) -> bool:
+    return bool(here.kinds & PLACELIKE) or (here.known is not None and here.known.type == "PLACE")
+
+
 def _of_what(sheet: Sheet, at: int) -> int:
     """The end of a name that goes on with অব: অ্যাসোসিয়েশন অব মেশিনিস্টস."""
     last, noun = at + 1, sheet.words[at].body
@@ -246,6 +253,8 @@ def _is_name(sheet: Sheet, at: int, form: str) -> bool:
         return False
     if here.kinds & PERSONAL:
         return form in _words("named_after") and len(here.text) > 1
+    if here.text.endswith("র") and any(sheet.stands(way) for way in here.stems[1:]):
+        return False  # a genitive: পেইসলির, where পেইসলি stands on the page
     return bool(here.kinds & (ACRONYM | UNKNOWN)) and len(here.text) > 1
 
 

@@ -49,10 +49,12 @@ def same(mentions: list[Mention], aliases: list[tuple[Mention, Mention]]) -> lis
         if mention.key and mention.type != "NORP":
             groups.join(form, by_key.setdefault((mention.type, mention.key), form))
     for name, short in aliases:
+        if name.type == "PERSON":
+            continue
         groups.join((name.type, name.form), (short.type, short.form))
     _spelt_alike(mentions, groups)
     _shorter_bodies(mentions, groups)
-    persons = _persons(mentions)
+    persons = _persons(mentions, {short.form: name.form for name, short in aliases if name.type == "PERSON"})
     countries = {m.key: groups.find((m.type, m.form))[1] for m in mentions if m.type == "PLACE" and m.key}
     return [_entity(m, groups, persons, countries, at) for at, m in enumerate(mentions)]
 
@@ -110,8 +112,11 @@ def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
             groups.join(("ORG", form), fuller.pop())
 
 
-def _persons(mentions: list[Mention]) -> dict[int, str]:
-    """Mention index -> the person's fullest name: of the longer name whose words hold all words of a shorter one."""
+def _persons(mentions: list[Mention], also: dict[str, str]) -> dict[int, str]:
+    """Mention index -> the person's fullest name: of the longer name whose words hold all words of a shorter one.
+
+    ``also``: further names of a person -> the name before ওরফে.
+    """
     spelt: dict[str, str] = {}
     holders: dict[str, dict[str, None]] = defaultdict(dict)
     parts_of: dict[str, tuple[str, ...]] = {}
@@ -128,7 +133,7 @@ def _persons(mentions: list[Mention]) -> dict[int, str]:
         choices = fullest[mention.form]
         own = spelt.setdefault(alike(mention.form), mention.form)
         name = own if not choices else choices[0] if len(choices) == 1 else last.get(mention.form, choices[0])
-        found[at] = name
+        found[at] = also.get(name, name)
         for part in parts_of[mention.form] if len(parts_of[mention.form]) > 1 else ():
             last[part] = name
     return found

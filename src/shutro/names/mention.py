@@ -23,7 +23,7 @@ class Mention(msgspec.Struct):
 class Sheet:
     """A page with the `Word` of each token (`MARK` for numbers, marks and Latin words), and what is taken already."""
 
-    __slots__ = ("_texts", "page", "taken", "tokens", "words")
+    __slots__ = ("_bases", "_texts", "page", "taken", "tokens", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -31,6 +31,7 @@ class Sheet:
         self.words: list[Word] = [word(t.text) if t.kind == "word" else MARK for t in page.tokens]
         self.taken = bytearray(len(self.words) + 1)
         self._texts: frozenset[str] | None = None
+        self._bases: dict[str, int] | None = None
 
     def text(self, index: int) -> str:
         """The text of a token, "" beyond the page's ends."""
@@ -56,17 +57,33 @@ class Sheet:
         """Whether none of the tokens is taken."""
         return not any(self.taken[first:last])
 
+    def stands(self, form: str) -> bool:
+        """Whether the form is a word of the page by itself."""
+        if self._texts is None:
+            self._texts = frozenset([t.text for t in self.tokens])
+        return form in self._texts
+
+    def borne(self, form: str) -> bool:
+        """Whether another word of the page is the form with an ending: মেয়ারের makes মেয়ার whole."""
+        if self._bases is None:
+            self._bases = {}
+            for text in {t.text for t in self.tokens if t.kind == "word"}:
+                for stem in stems(text)[1:]:
+                    if stem.endings != ("locative",):
+                        self._bases[stem.text] = self._bases.get(stem.text, 0) + 1
+        return form in self._bases
+
     def without_ending(self, index: int) -> str:
         """The likely bare form of a word on no list: a stem that stands on the page by itself, else the best guess.
 
         Persons' names and words on no list take no locative here: a final ে is more often the name's own.
         """
         here = self.words[index]
-        if self._texts is None:
-            self._texts = frozenset([t.text for t in self.tokens])
         for way in here.stems[1:]:
-            if len(way) > 2 and way in self._texts and not self.words[index].kinds & COMMON:
+            if len(way) > 2 and self.stands(way) and not self.words[index].kinds & COMMON:
                 return way
         guess = bare(here.text)
+        if len(here.text) - len(guess) == 1 and self.borne(here.text):
+            return here.text
         cut = next((s for s in stems(here.text) if s.text == guess), None)
         return here.text if cut is not None and "locative" in cut.endings else guess

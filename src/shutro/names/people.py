@@ -45,22 +45,46 @@ def people(sheet: Sheet, listed: list[Mention]) -> list[Mention]:
     ends = frozenset([m.first for m in listed if m.last - m.first > 1 and m.type in ("ORG", "PLACE")])
     at, count = 0, len(sheet.words)
     while at < count:
-        if not sheet.words[at].kinds & (PERSONAL | UNKNOWN) and not _initials(sheet, at):
+        letters = _letters(sheet, at)
+        if not (letters or sheet.words[at].kinds & (PERSONAL | UNKNOWN) or _written_letters(sheet, at)):
             at += 1
             continue
-        last = _run(sheet, at, ends)
-        mention = _judge(sheet, at, last)
+        last = _run(sheet, at + letters, ends)
+        mention = _judge(sheet, at + letters, last)
+        if letters and mention is not None and mention.first == at + letters:
+            mention.form = sheet.form(at, at + letters) + " " + mention.form
+            mention.first = at
         if mention is not None:
             found.append(mention)
         at = max(at + 1, mention.last if mention else last)
     return found
 
 
-def _initials(sheet: Sheet, at: int) -> bool:
+def _letters(sheet: Sheet, at: int) -> int:
+    """How many single letters stand at ``at`` before a name: two or three as in আ ন ম শামসুল, else none."""
+    count = 0
+    while count < _MOST_LETTERS and at + count < len(sheet.words) and _is_letter(sheet, at + count):
+        count += 1
+    after = at + count
+    if count < 2 or after >= len(sheet.words) or not sheet.words[after].kinds & (NAME | WITH):
+        return 0
+    return count if sheet.same_line(at, after) else 0
+
+
+_MOST_LETTERS = 3
+
+
+def _written_letters(sheet: Sheet, at: int) -> bool:
     """Letters written as one word before a name: এজেডএম জাহিদ."""
     if not sheet.words[at].kinds & ACRONYM or at + 1 >= len(sheet.words):
         return False
     return sheet.words[at].bare and bool(sheet.words[at + 1].kinds & NAME) and sheet.same_line(at, at + 1)
+
+
+def _is_letter(sheet: Sheet, at: int) -> bool:
+    """Whether a token is one Bengali letter, with or without a stop: আ, ন, ম."""
+    text = sheet.text(at).removesuffix(".")
+    return len(text) == 1 and "অ" <= text <= "হ" and sheet.tokens[at].kind == "word"
 
 
 def _joins(sheet: Sheet, at: int) -> bool:

@@ -36,6 +36,7 @@ def read(page: Page) -> Names:
     found = [m for m in found if sheet.text(m.first - 1) not in vessels]
     directed(sheet, found)
     found, aliases = _with_brackets(sheet, found)
+    aliases += _known_as(sheet, found)
     found += again(sheet, found)
     found = sorted((m for m in found if m.type != _SILENT), key=lambda m: m.first)
     return _entries(page, found, same(found, aliases))
@@ -78,6 +79,16 @@ def _with_brackets(sheet: Sheet, found: list[Mention]) -> tuple[list[Mention], l
             listed.type, short = mention.type, listed
         aliases.append((mention, short))
     return found, aliases
+
+
+def _known_as(sheet: Sheet, found: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pairs of a person's name and the name that ওরফে adds to it."""
+    starts = {m.first: m for m in found if m.type == "PERSON"}
+    persons = [(m, starts.get(m.last + 1)) for m in found if m.type == "PERSON" and sheet.text(m.last) in _ALIAS]
+    return [(m, other) for m, other in persons if other is not None]
+
+
+_ALIAS = ("ওরফে", "উরফে")
 
 
 def _another(mention: Mention, inside: Mention) -> bool:
