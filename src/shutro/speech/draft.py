@@ -12,7 +12,7 @@ class Draft(msgspec.Struct, eq=False):
     """Token ranges (end excluded) of the roles, and what the rule knows.
 
     ``parent``: the statement in whose relaying this one stands. ``back``: the content is that of another statement.
-    ``form``: the words before the cue. ``how``: what the content is bound by.
+    ``form``: the words before the cue. ``known``: the cue is one of the lexicon. ``how``: what the content is bound by.
     """
 
     line: int
@@ -30,6 +30,7 @@ class Draft(msgspec.Struct, eq=False):
     question: bool = False
     person: int | None = None
     form: str = ""
+    known: bool = True
     how: str = ""
 
 

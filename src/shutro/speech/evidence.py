@@ -16,33 +16,31 @@ if TYPE_CHECKING:
 
 LAYERS = ("speech", "nested")
 _KINDS = ("source", "cue", "content")
+_SUREST = 4.0  # log odds of a token: no single one outweighs several others
 
 
 class Evidence:
-    """Probabilities of the two layers of speech: outermost statements, and statements told within them."""
+    """Log odds that tokens are a source, a cue, a content: of outermost statements, and of those told in them."""
 
     def __init__(self, scores: Scores) -> None:
         self._scores = scores
         self._sums = {
-            (layer, kind): _running(np.exp(getattr(scores, layer)), layer, kind) for layer in LAYERS for kind in _KINDS
+            (layer, kind): _running(getattr(scores, layer), layer, kind) for layer in LAYERS for kind in _KINDS
         }
 
-    def mean(self, layer: str, kind: str, place: Tokens) -> float:
-        """The mean probability that the tokens of a place are a ``kind``; 0 where there are none."""
-        first, last = place
+    def total(self, layer: str, kind: str, places: list[Tokens]) -> float:
+        """The sum of the log odds of the tokens of some places."""
         sums = self._sums[layer, kind]
-        return float(sums[last] - sums[first]) / (last - first) if last > first else 0.0
+        return float(sum(sums[last] - sums[first] for first, last in places))
 
-    def best(self, kind: str, place: Tokens) -> float:
-        """`mean` in the layer that is surer."""
-        return max(self.mean(layer, kind, place) for layer in LAYERS)
-
-    def either(self, kind: str, places: list[Tokens]) -> float:
-        """`mean` over several places, each weighed by its tokens, in the layer that is surer."""
+    def mean(self, layer: str, kind: str, places: list[Tokens]) -> float:
+        """The mean of the log odds; 0 where there are no tokens."""
         size = sum(last - first for first, last in places)
-        if not size:
-            return 0.0
-        return max(sum(self.mean(layer, kind, p) * (p[1] - p[0]) for p in places) / size for layer in LAYERS)
+        return self.total(layer, kind, places) / size if size else 0.0
+
+    def layer(self, cue: Tokens) -> str:
+        """The layer in which a cue is surer."""
+        return max(LAYERS, key=lambda layer: self.mean(layer, "cue", [cue]))
 
     def spans(self, layer: str) -> list[Tagged]:
         """The likeliest spans of a layer, in order."""
@@ -50,6 +48,8 @@ class Evidence:
 
 
 def _running(given: npt.NDArray[np.float32], layer: str, kind: str) -> npt.NDArray[np.float64]:
-    """Running sums of the probability of a kind, whether it begins or goes on: one more than there are tokens."""
+    """Running sums of the log odds of a kind, whether it begins or goes on: one more than there are tokens."""
     columns = [LABELS[layer].index(f"{part}-{kind}") for part in "BI"]
-    return np.concatenate([[0.0], np.cumsum(given[:, columns].sum(1, dtype=np.float64))])
+    chance = np.clip(np.exp(given[:, columns].astype(np.float64)).sum(1), 1e-6, 1 - 1e-6)
+    odds = np.clip(np.log(chance) - np.log1p(-chance), -_SUREST, _SUREST)
+    return np.concatenate([[0.0], np.cumsum(odds)])

@@ -142,6 +142,7 @@ class Linker:
             back=told.back,
             person=known.person if known is not None else None,
             question=told.form == "question",
+            known=known is not None,
         )
 
 
