@@ -223,3 +223,18 @@ def test_spellings_of_one_name_have_one_key_and_two_names_two() -> None:
     assert key("আল-জাজিরা") == key("আলজাজিরা")
     assert key("ইরান") != key("ইরাক")
     assert folded("হামাসের বন্দীদের") == folded("হামাস বন্দি")
+
+
+def wire(changed: str = "শহরের") -> str:
+    lines = [f"{n} নম্বর সেতুর কাছে {changed} মানুষ সকাল থেকে অপেক্ষা করছেন বলে জানান স্থানীয় বাসিন্দা রহিম মিয়া।" for n in range(9)]
+    return "\n".join(lines)
+
+
+def test_near_copies_of_one_text_have_one_origin(place: str) -> None:
+    other = " ".join(toll(n) for n in range(5))
+    texts = [wire(), other, wire().replace("রহিম", "করিম", 1), wire() + "\nসংবাদ সংস্থার খবর।"]
+    with Ledger(place) as ledger:
+        add(ledger, [item(text, f"{n}") for n, text in enumerate(texts)], processes=1)
+        with ledger.reading() as connection:
+            asked = sa.select(tables.report.c.origin).order_by(tables.report.c.id)
+            assert connection.execute(asked).scalars().all() == [None, None, 1, 1]

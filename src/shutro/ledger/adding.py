@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from shutro.ledger import tables
+from shutro.ledger.copies import origin_of
 from shutro.ledger.items import Given, Item, Refusal
 from shutro.ledger.rows import Row, Rows
 from shutro.ledger.search import put_words
@@ -149,7 +150,9 @@ def _enter(connection: sa.Connection, given: Given, read: Rows, counted: Tally) 
     ).first()
     added = datetime.now(UTC).isoformat(timespec="seconds")
     version = {"version": before.version + 1, "replaces": before.id} if before else {"version": 1, "replaces": None}
-    row = read.report | version | {"added": added, "latest": True}
+    common = [row["band"] for row in read.layers["band"]]
+    origin = origin_of(connection, read.report["signature"], common, given.address)
+    row = read.report | version | {"added": added, "latest": True, "origin": origin}
     report = connection.execute(sa.insert(held).values(row).returning(held.c.id)).scalar_one()
     if before:
         _latest(connection, given.address, report)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from shutro.ledger.copies import bands, signature
 from shutro.ledger.keys import folded, key
 from shutro.ledger.tables import LAYERS
 from shutro.names import Name
@@ -52,7 +53,11 @@ def rows(record: Record, address: str) -> Rows:
         named = {"entry": entity.id, "name": entity.name, "key": key(entity.name)}
         layers["entity"].append(named | {"type": entity.type, "mentions": len(entity.mentions)})
         layers["alias"] += [{"entry": entity.id, "form": form, "key": key(form)} for form in entity.also]
-    return Rows(_report(record, address), layers, folded(f"{record.report.title or ''}\n{record.text}"))
+    words = folded(record.text)
+    signed = signature(words)
+    layers["band"] = [{"band": band} for band in bands(signed)]
+    title = folded(record.report.title) if record.report.title else ""
+    return Rows(_report(record, address) | {"signature": signed}, layers, f"{title} {words}".strip())
 
 
 def record_of(packed: bytes, text: str) -> Record:

@@ -6,6 +6,7 @@ of a name, so that the same party bears the same key in every report.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -68,6 +69,7 @@ report = Table(
     Column("reader", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
     UniqueConstraint("sha256", "outlet"),
     Index("ix_report_address", "address", "version"),
     Index("ix_report_published", "published"),
@@ -189,7 +191,7 @@ band = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _of_report(),
-    Column("band", String(20), nullable=False),
+    Column("band", BigInteger, nullable=False),
     Index("ix_band_band", "band"),
     Index("ix_band_report", "report"),
 )

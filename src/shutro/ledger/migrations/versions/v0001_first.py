@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("reader", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["origin"], ["report.id"], name=op.f("fk_report_origin_report")),
         sa.ForeignKeyConstraint(["replaces"], ["report.id"], name=op.f("fk_report_replaces_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
@@ -49,7 +50,7 @@ def upgrade() -> None:
         "band",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("band", sa.String(length=20), nullable=False),
+        sa.Column("band", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_band_report_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_band")),
     )
