@@ -64,7 +64,7 @@ def span(text: str, start: int, end: int) -> Entry | None:
 def baseline(gold: Entry) -> list[Entry]:
     """Each sentence's first verb of the list; what is quoted, else what follows it, else what stands before it."""
     text = gold["text"]
-    found = []
+    found: list[Entry] = []
     for sentence in _SENTENCE.finditer(text):
         low, high = sentence.span()
         cue = _CUE.search(text, low, high)
@@ -172,31 +172,30 @@ def is_passive(cue: str) -> bool:
 
 
 class Table:
-    """Right, gold and found of each construction."""
+    """Right and all of each construction, in the gold and in what is found."""
 
     def __init__(self) -> None:
-        self.counts = {name: [0, 0, 0] for name in ("all", *CONSTRUCTIONS)}
+        self.gold = {name: [0, 0] for name in ("all", *CONSTRUCTIONS)}
+        self.found = {name: [0, 0] for name in ("all", *CONSTRUCTIONS)}
         self.tally = score.Tally()
 
     def add(self, gold: Entry, found: list[Entry]) -> None:
         """Count one report."""
         text = gold["text"]
-        pairs = score.score_statements(gold["statements"], found, text, self.tally)
-        right = {id(g) for g, p in pairs if is_full(g, p, text)}
-        for entry in gold["statements"]:
-            self._count(entry, text, 1, id(entry) in right)
-        for entry in found:
-            self._count(entry, text, 2, False)
-
-    def _count(self, entry: Entry, text: str, column: int, right: bool) -> None:
-        for name in ("all", construction(entry, text), *(["nested"] if entry["parent"] else [])):
-            self.counts[name][column] += 1
-            self.counts[name][0] += right
+        pairs = [p for p in score.score_statements(gold["statements"], found, text, self.tally) if is_full(*p, text)]
+        for counts, told, right in (
+            (self.gold, gold["statements"], {id(g) for g, _ in pairs}),
+            (self.found, found, {id(p) for _, p in pairs}),
+        ):
+            for entry in told:
+                for name in ("all", construction(entry, text), *(["nested"] if entry["parent"] else [])):
+                    counts[name][0] += id(entry) in right
+                    counts[name][1] += 1
 
     def f1(self, name: str) -> float:
-        """F1 of a construction."""
-        right, gold, found = self.counts[name]
-        return 2 * right / (gold + found) if gold + found else 0.0
+        """F1 of a construction: recall by that of the gold, precision by that of what is found."""
+        recall, precision = (right / total if total else 0.0 for right, total in (self.gold[name], self.found[name]))
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def is_full(gold: Entry, found: Entry, text: str) -> bool:
@@ -215,7 +214,7 @@ def compare(reports: list[Entry], systems: dict[str, System]) -> None:
     print(f"{'construction':18}{'gold':>6}" + "".join(f"{name:>12}" for name in tables))
     for name in ("all", *CONSTRUCTIONS):
         row = "".join(f"{table.f1(name):12.3f}" for table in tables.values())
-        print(f"{name:18}{first.counts[name][1]:6}{row}")
+        print(f"{name:18}{first.gold[name][1]:6}{row}")
     for measure in ("words (joint)", "cue exact", "source exact", "content exact", "nested in", "refers_to"):
         figures = [{n: f for n, _, _, f, _, _ in t.tally.figures()} for t in tables.values()]
         print(f"{measure:24}" + "".join(f"{f[f'statements: {measure}']:12.3f}" for f in figures))
