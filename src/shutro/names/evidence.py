@@ -1,0 +1,210 @@
+"""Rules and the trained model weighed against each other, name by name.
+
+Every span that the rules found, or would have found had a longer one not won, and every span of the model is a
+candidate. A logistic regression (Cox 1958) over what speaks for it gives the odds that it is a name of its type, and of
+candidates that overlap those win whose odds multiply to most (Kleinberg and Tardos, Algorithm Design, 6.1: weighted
+intervals). The weights are in `weights.json`, with the command that gives them.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from shutro import lexicon
+from shutro.encoder import LABELS
+from shutro.names.agreement import again
+from shutro.names.kinds import CLASS, TITLE
+from shutro.names.mention import Mention, Sheet
+
+if TYPE_CHECKING:
+    from shutro.encoder import Scores
+
+MODEL = "encoder"  # why a name is one that only the model knows
+_LOW = -6.0  # log-probabilities below it all mean never
+_SURE = 0.9999
+Span = tuple[int, int]
+
+
+def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Scores) -> list[Mention]:
+    """Of the rules' choice, their other candidates and the model's spans those that are names, in order.
+
+    What was found so is looked for again on the page, and weighed too. The sheet's taken tokens are those of the
+    mentions given back.
+    """
+    evidence = Evidence(sheet, chosen, pool, scores)
+    kept = _best([(m, _odds(evidence.features(m))) for m in evidence.candidates])
+    sheet.taken[:] = bytes(len(sheet.taken))
+    for mention in kept:
+        sheet.take(mention)
+    more = [m for m in again(sheet, kept) if _odds(evidence.features(m, m)) > 0]
+    for mention in more:
+        sheet.take(mention)
+    return sorted(kept + more, key=lambda m: m.first)
+
+
+def _odds(features: dict[str, float]) -> float:
+    weights = _weights()
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = lexicon.settings("names", "weights.toml")["weights"]
+    return found
+
+
+class Evidence:
+    """What speaks for the candidates of one page."""
+
+    def __init__(self, sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Scores) -> None:
+        self._logs: list[list[float]] = scores.names.tolist()
+        self._labels = {label: i for i, label in enumerate(LABELS["names"])}
+        self._rules = {(m.first, m.last): m for m in chosen}
+        self._at: dict[int, Mention] = {i: m for m in chosen for i in range(m.first, m.last)}
+        self._model = {(m.first, m.last): m for m in _of_model(sheet, scores)}
+        self._model_at: dict[int, Mention] = {i: m for m in self._model.values() for i in range(m.first, m.last)}
+        self.candidates = list(self._all(chosen, pool))
+
+    def _all(self, chosen: list[Mention], pool: list[Mention]) -> Iterable[Mention]:
+        """Each span and type once: the rules' mention of it where they have one."""
+        seen: set[tuple[int, int, str]] = set()
+        for mention in (*chosen, *pool, *self._model.values()):
+            here = (mention.first, mention.last, mention.type)
+            if here not in seen:
+                seen.add(here)
+                yield mention
+        for mention in chosen:
+            other = self._likeliest(mention.first, mention.last)
+            if (mention.first, mention.last, other) not in seen:
+                seen.add((mention.first, mention.last, other))
+                yield Mention(mention.first, mention.last, other, mention.form, MODEL)
+
+    def _likeliest(self, first: int, last: int) -> str:
+        """The type that the model likes best for a span."""
+        kinds = [label[2:] for label in LABELS["names"] if label.startswith("B-")]
+        return max(kinds, key=lambda kind: self._inside(first, last, kind))
+
+    def _inside(self, first: int, last: int, kind: str) -> float:
+        """The mean log-probability of a span's labels, were it a name of this kind."""
+        begin, inside = self._labels.get(f"B-{kind}", 0), self._labels.get(f"I-{kind}", 0)  # SILENT: outside of names
+        logs = [self._logs[first][begin], *(self._logs[i][inside] for i in range(first + 1, last))]
+        return sum(max(_LOW, x) for x in logs) / len(logs)
+
+    def features(self, m: Mention, rule: Mention | None = None) -> dict[str, float]:
+        """What speaks for and against a candidate, by name. ``rule``: what the rules read here, where not known."""
+        found = {"bias": 1.0, "inside": self._inside(m.first, m.last, m.type)}
+        found["outside"] = sum(max(_LOW, self._logs[i][0]) for i in range(m.first, m.last)) / (m.last - m.first)
+        found["begins"] = max(_LOW, self._logs[m.first][self._labels.get(f"B-{m.type}", 0)])
+        if m.last < len(self._logs):
+            goes_on = self._labels.get(f"I-{m.type}", 0)
+            found["ends"] = max(_LOW, math.log(1 - min(_SURE, math.exp(self._logs[m.last][goes_on]))))
+        self._against(m, rule or self._rules.get((m.first, m.last)), found)
+        return found
+
+    def _against(self, m: Mention, rule: Mention | None, found: dict[str, float]) -> None:
+        """Whether the rules and the model read this span, another type or other bounds."""
+        model = self._model.get((m.first, m.last))
+        if rule is None:
+            found["rules: other bounds" if self._overlaps(self._at, m) else "rules: none"] = 1.0
+            if m.why != MODEL:
+                found["rules: not chosen"] = 1.0
+        elif rule.type == m.type:
+            found[f"rule: {kind_of_rule(rule)}"] = 1.0
+        else:
+            found[f"other: {kind_of_rule(rule)}"] = 1.0
+        if model is None:
+            found["model: other bounds" if self._overlaps(self._model_at, m) else "model: none"] = 1.0
+        elif model.type != m.type:
+            found["model: other type"] = 1.0
+
+    @staticmethod
+    def _overlaps(at: dict[int, Mention], m: Mention) -> bool:
+        return any(i in at for i in range(m.first, m.last))
+
+
+_RULES = (
+    ("gazetteer: territory", "country"),
+    ("gazetteer: CLDR", "country"),
+    ("gazetteer: union", "union"),
+    ("gazetteer: GeoNames", "city"),
+    ("gazetteer: people", "people"),
+    ("gazetteer: body", "body"),
+    ("gazetteer", "place"),
+    ("designator", "designator"),
+    ("title", "title"),
+    ("verb", "verb"),
+    ("age", "age"),
+    ("called", "age"),
+    ("acronym", "acronym"),
+    ("before its", "acronym"),
+    ("spelt", "acronym"),
+    ("seen", "seen"),
+    ("class", "class noun"),
+    ("office", "class noun"),
+    ("ends like", "ending"),
+)
+
+
+def kind_of_rule(m: Mention) -> str:
+    """The rule that found a mention, in one or two words."""
+    if m.why.startswith("name words"):
+        return "full name" if m.last - m.first > 1 else "one name"
+    return next((kind for begins, kind in _RULES if m.why.startswith(begins)), "other")
+
+
+def _of_model(sheet: Sheet, scores: Scores) -> list[Mention]:
+    """The model's spans with the rules' bounds: titles and class nouns of administration stay out."""
+    found = []
+    for tagged in scores.spans("names"):
+        first, last = _trimmed(sheet, tagged.first, tagged.last, tagged.label)
+        if first < last:
+            form = sheet.form(first, last, _ending(sheet, last - 1))
+            found.append(Mention(first, last, tagged.label, form, MODEL))
+    return found
+
+
+def _ending(sheet: Sheet, at: int) -> str | None:
+    """The bare form of a name's last word."""
+    here = sheet.words[at]
+    if sheet.tokens[at].kind != "word":
+        return None
+    return here.name or (here.known.form if here.known else None) or sheet.without_ending(at)
+
+
+def _trimmed(sheet: Sheet, first: int, last: int, kind: str) -> Span:
+    words, tokens = sheet.words, sheet.tokens
+    while first < last and (tokens[first].kind == "mark" or (kind == "PERSON" and words[first].kinds == TITLE)):
+        first += 1
+    while first < last and (
+        tokens[last - 1].kind == "mark" or (kind == "PLACE" and last - first > 1 and words[last - 1].kinds == CLASS)
+    ):
+        last -= 1
+    for one, other in pairwise(range(first, last)):
+        if not sheet.same_line(one, other):
+            return first, first
+    return first, last
+
+
+def _best(odds: list[tuple[Mention, float]]) -> list[Mention]:
+    """The candidates without overlap whose odds sum to most."""
+    likely = sorted(((m, x) for m, x in odds if x > 0), key=lambda o: o[0].last)
+    ends = [m.last for m, _ in likely]
+    total = [0.0]
+    back: list[tuple[int, bool]] = [(0, False)]
+    for n, (m, x) in enumerate(likely):
+        before = bisect_right(ends, m.first, 0, n)
+        taken = total[before] + x
+        back.append((before, True) if taken > total[n] else (n, False))
+        total.append(max(taken, total[n]))
+    kept, n = [], len(likely)
+    while n:
+        before, taken_here = back[n]
+        if taken_here:
+            kept.append(likely[n - 1][0])
+        n = before
+    return kept[::-1]
