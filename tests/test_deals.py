@@ -45,7 +45,7 @@ def test_conditions_on_each_other_are_the_crux() -> None:
     read = board(
         [move("m1", "precondition", "ক", "খ"), move("m2", "offer", "ক", "খ"), move("m10", "precondition", "খ", "ক")]
     )
-    assert [(b.first, b.second) for b in read.crux] == [("m1", "m10")]
+    assert [(b.parties, b.moves) for b in read.crux] == [(["ক", "খ"], ["m1", "m10"])]
 
 
 def test_a_condition_that_was_met_blocks_nothing() -> None:
@@ -68,9 +68,55 @@ def test_deals_keep_their_outcome() -> None:
     read = board(
         [move("m1", "agree", "ক খ", status="past"), move("m2", "violate", "ক", "খ"), move("m3", "comply", "গ")]
     )
-    assert [(d.move, d.outcome, d.past) for d in read.deals] == [("m1", ["m2"], True)]
+    assert [(d.moves, d.outcome, d.past) for d in read.deals] == [(["m1"], ["m2"], True)]
 
 
 def test_mediators_are_no_parties() -> None:
     read = board([move("m1", "mediate", "গ", "ক খ"), move("m2", "talks", "ক খ")])
     assert (read.parties, read.mediators) == (["ক", "খ"], ["গ"])
+
+
+def test_three_who_wait_for_each_other_in_a_circle_are_the_crux() -> None:
+    read = board(
+        [
+            move("m1", "precondition", "ক", "খ"),
+            move("m2", "precondition", "খ", "গ"),
+            move("m3", "precondition", "গ", "ক"),
+            move("m4", "precondition", "ঘ", "ক"),
+        ]
+    )
+    (block,) = read.crux
+    assert dict(zip(block.parties, block.moves, strict=True)) == {"ক": "m1", "খ": "m2", "গ": "m3"}
+
+
+def test_a_condition_on_oneself_and_one_of_an_earlier_time_block_nothing() -> None:
+    read = board([move("m1", "precondition", "ক", "ক"), move("m2", "precondition", "ক", "খ", status="past")])
+    assert read.crux == []
+    assert read.preconditions == ["m1", "m2"]
+
+
+def test_a_deal_told_twice_is_one_and_a_deal_after_its_end_another() -> None:
+    read = board(
+        [
+            move("m1", "agree", "ক খ"),
+            move("m2", "agree", "ক খ"),
+            move("m3", "collapse", "ক খ"),
+            move("m4", "agree", "ক খ"),
+        ]
+    )
+    assert [(d.moves, d.outcome) for d in read.deals] == [(["m1", "m2"], ["m3"]), (["m4"], [])]
+
+
+def test_of_a_deal_that_only_its_breach_tells_of_the_board_says_so() -> None:
+    read = board([move("m1", "violate", "ক খ", status="past"), move("m2", "collapse", "ক খ", status="past")])
+    assert [(d.moves, d.outcome, d.past) for d in read.deals] == [([], ["m1", "m2"], True)]
+
+
+def test_talks_that_fail_are_the_end_of_no_deal() -> None:
+    assert board([move("m1", "talks", "ক খ"), move("m2", "collapse", "ক খ")]).deals == []
+
+
+def test_a_mediator_who_also_offers_is_a_party_too() -> None:
+    read = board([move("m1", "mediate", "গ", "ক খ"), move("m2", "offer", "গ", "ক খ"), move("m3", "talks", "ক খ গ")])
+    assert set(read.parties) == {"ক", "খ", "গ"}
+    assert read.mediators == ["গ"]

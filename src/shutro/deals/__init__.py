@@ -1,6 +1,7 @@
 """Moves of a negotiation, and the board."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from shutro.deals.board import Board, board
 from shutro.deals.entry import Move, Term
@@ -17,11 +18,18 @@ __all__ = ["Board", "Move", "Term", "board", "read"]
 
 
 def read(
-    page: Page, names: Names, figures: Sequence[Figure], times: Sequence[Time], statements: Sequence[Statement]
+    page: Page,
+    names: Names,
+    figures: Sequence[Figure],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    published: date | None = None,
 ) -> list[Move]:
-    """Every move of a page, in order; none where the report tells of no negotiation."""
+    """Every move of a page, in order; none where the report tells of no negotiation. ``published`` is the day of the
+    report, from which earlier deals are told.
+    """
     points = word_points(page.text)
     if not may_tell(points):
         return []
-    moves = Reader(Stage(page, names, figures, times, statements)).read()
+    moves = Reader(Stage(page, names, figures, times, statements, published)).read()
     return moves if tells(page.text, points, moves) else []

@@ -1,13 +1,14 @@
 """Where a negotiation stands: the moves of one report, put in order.
 
-The board says nothing that a move does not say: every part of it names moves (and the statements on
-whose word they stand) by id.
-Who reads it finds: who the parties are, each issue with the latest position of each party, offers and
-demands with their answers,
-what each side wants first, where two such conditions block each other, and what became of earlier deals.
+The board says nothing that a move does not say: every part of it names moves (and the statements on whose word they
+stand) by id. Who reads it finds: who the parties are, each issue with the latest position of each party, offers and
+demands with their answers, what each side wants first, where such conditions block each other, and what became of
+earlier deals. What the report leaves open stays open: an offer without answers, a deal of which only the end is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 import msgspec
 
@@ -16,7 +17,8 @@ from shutro.speech import Statement
 
 NO_ISSUE = "talks"  # the issue of moves without terms: whether and how to negotiate at all
 _ASKING = frozenset({"offer", "demand", "precondition"})
-_ANSWERS = frozenset({"accept", "reject", "agree"})
+_ANSWERS = frozenset({"accept", "reject", "agree", *_ASKING})
+_OF_DEALS = frozenset({"violate", "extend"})  # nobody does these without a deal
 _OUTCOMES = frozenset({"comply", "violate", "collapse", "extend"})
 
 
@@ -24,9 +26,8 @@ class Position(msgspec.Struct):
     """What a party last said or did about an issue.
 
     ``move``: the id of that move, ``kind`` and ``status`` its own; ``chain``: ids of the statements on
-    whose word it stands, from the outermost
-    inward, empty where the report itself says so; ``self_reported`` as in the move; ``earlier``: ids of
-    the party's moves on the issue before.
+    whose word it stands, from the outermost inward, empty where the report itself says so; ``self_reported`` as in
+    the move; ``earlier``: ids of the party's moves on the issue before.
     """
 
     party: str
@@ -57,18 +58,20 @@ class Exchange(msgspec.Struct):
 
 
 class Block(msgspec.Struct):
-    """Two conditions, ids of moves, where each side wants the other's step first."""
+    """Open conditions, ids of moves, where each side wants another's step first; ``parties`` in the order in which
+    they wait for each other, two or more.
+    """
 
-    first: str
-    second: str
+    parties: list[str]
+    moves: list[str]
 
 
 class Deal(msgspec.Struct):
-    """An agreement (id of the move), earlier or of today, and what became of it: ids of moves that
-    keep, breach, prolong or end it.
+    """An agreement, earlier or of today: ids of the moves that tell of it (none where only what became of it is told),
+    and of those that keep, breach, prolong or end it.
     """
 
-    move: str
+    moves: list[str]
     outcome: list[str]
     past: bool
 
@@ -92,14 +95,18 @@ class Board(msgspec.Struct):
 
 
 def board(moves: Sequence[Move], statements: Sequence[Statement] = ()) -> Board:
-    """The board of one report's moves; ``statements`` give the chains. Linear in the number of moves,
-    but for the answers and the crux.
+    """The board of one report's moves; ``statements`` give the chains. Linear in the number of moves, but for the
+    conditions between parties.
     """
     told = {s.id: s for s in statements}
+    mediators = _most_first(p for m in moves if m.kind == "mediate" for p in m.by)
+    acting = [m for m in moves if m.kind != "mediate"]
+    sides = _most_first(p for m in acting for p in (*m.by, *m.by, *m.to))
+    makes = {p for m in acting if m.kind != "talks" for p in m.by}
     return Board(
-        parties=_most_first([p for m in moves if m.kind != "mediate" for p in (*m.by, *m.by, *m.to)]),
-        mediators=_most_first([p for m in moves if m.kind == "mediate" for p in m.by]),
-        issues=_issues(moves, told),
+        parties=[p for p in sides if p not in mediators or p in makes],
+        mediators=mediators,
+        issues=_issues(acting, told),
         exchanges=_exchanges(moves),
         preconditions=[m.id for m in moves if m.kind == "precondition"],
         crux=_crux(moves),
@@ -107,7 +114,7 @@ def board(moves: Sequence[Move], statements: Sequence[Statement] = ()) -> Board:
     )
 
 
-def _most_first(names: list[str]) -> list[str]:
+def _most_first(names: Iterable[str]) -> list[str]:
     counts: dict[str, int] = {}
     for name in names:
         counts[name] = counts.get(name, 0) + 1
@@ -117,13 +124,12 @@ def _most_first(names: list[str]) -> list[str]:
 def _issues(moves: Sequence[Move], told: dict[str, Statement]) -> list[Issue]:
     found: dict[str, dict[str, Position]] = {}
     for move in moves:
-        if move.kind == "mediate":
-            continue
         for act in dict.fromkeys(t.act for t in move.terms) or (NO_ISSUE,):
             positions = found.setdefault(act, {})
             for party in move.by:
                 positions[party] = _position(party, move, told, positions.get(party))
-    return [Issue(act, list(positions.values())) for act, positions in found.items() if positions]
+    order = sorted(found, key=lambda act: act == NO_ISSUE)
+    return [Issue(act, list(found[act].values())) for act in order if found[act]]
 
 
 def _position(party: str, move: Move, told: dict[str, Statement], before: Position | None) -> Position:
@@ -146,29 +152,57 @@ def _exchanges(moves: Sequence[Move]) -> list[Exchange]:
 
 
 def _crux(moves: Sequence[Move]) -> list[Block]:
-    """Pairs of open conditions by two sides, each on the other; the latest told of each pair of sides."""
+    """Where open conditions wait for each other: pairs of sides, else a circle of more; of each pair the latest."""
     met = {m.response_to for m in moves if m.kind in {"accept", "agree"}}
     latest: dict[tuple[str, str], str] = {}
     for move in moves:
         if move.kind == "precondition" and move.status != "past" and move.id not in met:
-            for by in move.by:
-                latest.update({(by, to): move.id for to in move.to})
+            latest.update({(by, to): move.id for by in move.by for to in move.to if by != to})
     order = {m.id: n for n, m in enumerate(moves)}
-    pairs = ((a, latest[to, by]) for (by, to), a in latest.items() if (to, by) in latest)
-    found = dict.fromkeys((a, b) if order[a] < order[b] else (b, a) for a, b in pairs if a != b)
-    return [Block(a, b) for a, b in found]
+    found: dict[tuple[str, ...], Block] = {}
+    for by, to in latest:
+        if (to, by) in latest:
+            both = sorted((latest[by, to], latest[to, by]), key=order.__getitem__)
+            found.setdefault(tuple(both), Block([by, to] if both[0] == latest[by, to] else [to, by], both))
+    return list(found.values()) or _circle(latest)
+
+
+def _circle(latest: dict[tuple[str, str], str]) -> list[Block]:
+    """Three sides or more of whom each waits for the next."""
+    waits: dict[str, set[str]] = {}
+    for by, to in latest:
+        waits.setdefault(by, set()).add(to)
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        parties: list[str] = error.args[1][::-1]  # who waits stands before whom
+        return [Block(parties[:-1], [latest[pair] for pair in pairwise(parties)])]
+    return []
 
 
 def _deals(moves: Sequence[Move]) -> list[Deal]:
-    """Each agreement with the outcomes told after it, up to the next agreement between the same parties."""
-    deals: list[Deal] = []
-    latest: dict[str, Deal] = {}
+    """Each agreement with the outcomes told after it; told again by the same parties, it is the same until it ends."""
+    found: list[Deal] = []
+    latest: dict[tuple[str, bool], Deal] = {}  # by party, and whether it is of an earlier time
+    ended: set[int] = set()
     for move in moves:
+        past = move.status == "past"
+        keys = [(p, past) for p in (*move.by, *move.to)]
+        deal = next((latest[k] for k in keys if k in latest), None)
         if move.kind == "agree":
-            deals.append(Deal(move.id, [], move.status == "past"))
-            latest.update(dict.fromkeys(move.by, deals[-1]))
+            if deal is None or id(deal) in ended:
+                found.append(deal := Deal([], [], past))
+            deal.moves.append(move.id)
         elif move.kind in _OUTCOMES:
-            deal = next((latest[p] for p in (*move.by, *move.to) if p in latest), None)
-            if deal:
-                deal.outcome.append(move.id)
-    return deals
+            deal = deal or (None if past else next((latest[p, True] for p, _ in keys if (p, True) in latest), None))
+            if deal is None and (move.kind in _OF_DEALS or (past and move.kind == "comply")):
+                found.append(deal := Deal([], [], past))  # what the deal was is not told
+            if deal is None:
+                continue
+            deal.outcome.append(move.id)
+            if move.kind == "collapse":
+                ended.add(id(deal))
+        else:
+            continue
+        latest.update(dict.fromkeys(keys, deal))
+    return sorted(found, key=lambda d: not d.past)

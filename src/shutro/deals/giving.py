@@ -5,7 +5,6 @@ from shutro.deals.group import Group
 from shutro.deals.parts import Part
 from shutro.deals.payments import paid
 from shutro.deals.stage import Stage
-from shutro.deals.vocabulary import groups
 from shutro.deals.way import Way
 from shutro.text.form import one_form
 from shutro.words import verbs
@@ -21,11 +20,16 @@ _EACH_OTHER = frozenset(one_form("পরস্পর পরস্পরকে �
 
 
 class Giving:
-    """Who gives in one move: its ``kind``, who makes it and to whom; ``deal``: it tells what a deal holds."""
+    """Who gives in one move: its ``kind``, who makes it and to whom.
 
-    def __init__(self, stage: Stage, kind: str, by: list[str], to: list[str], deal: bool = False) -> None:
+    ``deal``: it tells what a deal holds; ``offered``: it tells of a proposal.
+    """
+
+    def __init__(
+        self, stage: Stage, kind: str, by: list[str], to: list[str], deal: bool = False, offered: bool = False
+    ) -> None:
         self.stage, self.page, self.kind, self.by, self.to = stage, stage.page, kind, by, to
-        self.deal, self.parties = deal, [*by, *to]
+        self.deal, self.offered, self.parties = deal, offered, [*by, *to]
         outside = len(by) == 1 and by[0] not in stage.principals
         self.brokered = len(to) == 2 and outside and kind in {"offer", "demand"}  # put to both sides
         self.together = (len(by) > 1 and not to) or kind == "agree" or self.brokered  # none gives alone, unless told
@@ -68,7 +72,7 @@ class Giving:
         """Who gives follows from who makes the move."""
         way = self.pair
         swapped = part.paid
-        if self.kind in _ASKS or (self.kind == "reject" and self._of_offer(part)):
+        if self.kind in _ASKS or (self.kind == "reject" and self.offered):
             way = way.back()
         if self.kind == "demand" and self._from_outside():  # asked of one side by who is none
             way = Way(way.giver, next(p for p in self.stage.principals if p != way.giver))
@@ -82,13 +86,14 @@ class Giving:
         return self.pair
 
     def _for_both(self, part: Part) -> bool:
-        if self.kind in {"extend", "collapse", "accept"}:
+        if self.kind in {"extend", "collapse"}:
             return True
         alone = any(t.text.startswith(_ALONE) for t in self.page.tokens[part.first : part.last])
-        return not alone and self.kind in {"offer", "demand", "reject"} and mutual(self.page, part.first, part.last)
-
-    def _of_offer(self, part: Part) -> bool:
-        return any("offer" in groups(t.text) for t in self.page.tokens[part.first : part.last])
+        return (
+            not alone
+            and self.kind in {"offer", "demand", "reject", "accept"}
+            and mutual(self.page, part.first, part.last)
+        )
 
     def _from_outside(self) -> bool:
         sides = self.stage.principals

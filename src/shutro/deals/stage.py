@@ -4,7 +4,9 @@ on from before.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
+from shutro.deals.dating import Dating
 from shutro.deals.group import Group
 from shutro.deals.parties import Cast, cast
 from shutro.deals.sides import Sides
@@ -13,14 +15,12 @@ from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
 from shutro.speech import Statement
-from shutro.text.form import one_form
 from shutro.times import Time
 from shutro.words import Page
 
 WITH = frozenset(["সঙ্গে", "সাথে"])
 _LONGEST = 200  # tokens of a clause
 _LAND = "দেশ"
-_GOES_ON = frozenset(one_form("তখন তবে কিন্তু এরপর পরে তারপর সেই ওই এর এতে").split())
 _NEAR_CUE = 6  # tokens
 _DEPTH = 6  # statements inside one another that are looked at
 
@@ -35,6 +35,7 @@ class Stage:
         figures: Sequence[Figure],
         times: Sequence[Time],
         statements: Sequence[Statement],
+        published: date | None = None,
     ) -> None:
         self.page, self.statements = page, statements
         self.cast: Cast = cast(page, names, statements)
@@ -48,7 +49,7 @@ class Stage:
         self._holder_starts = [h[0] for h in self._holders]
         self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
         self._cue_starts = [c[0] for c in self._cues]
-        self._now = max((_year(t.value) for t in times), default=0)
+        self.dating = Dating(page, times, published)
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
         self.subject: Group | None = None
@@ -71,22 +72,6 @@ class Stage:
         """The spans of durations inside a span."""
         a, b = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
         return [t.span for t in self._times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
-
-    def long_ago(self, place: int) -> bool:
-        """Whether the sentence around a character tells of a year before the latest one of the report, or goes
-        on from one that does (তখন ..., তবে ...).
-        """
-        n = self.page.sentence_at(place)
-        for _ in range(_DEPTH):
-            sentence = self.page.sentences[n]
-            a, b = bisect_left(self._time_starts, sentence.start), bisect_left(self._time_starts, sentence.end)
-            years = [_year(t.value) for t in self._times[a:b][:_DEPTH]]
-            if any(years) or n == 0 or self.page.tokens[sentence.first].text not in _GOES_ON:
-                return any(0 < year < self._now for year in years)
-            if "\n" in self.page.text[self.page.sentences[n - 1].end : sentence.start]:
-                return False
-            n -= 1
-        return False
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """Token ranges between marks; a mark inside a group of parties, or inside a name, parts nothing."""
@@ -187,9 +172,3 @@ class Stage:
             g for g in around if g.case == "genitive" and any(t.text in WITH for t in tokens[g.last : g.last + 2])
         ]
         return [p for g in together for p in self.parties([g])]
-
-
-def _year(value: str | None) -> int:
-    """The year of a TIMEX3 value, 0 where it has none."""
-    year = (value or "")[:4]
-    return int(year) if len(year) == 4 and year.isascii() and year.isdecimal() else 0

@@ -54,7 +54,8 @@ def terms(
     """The terms of a move that tokens say, each once; ``deal``: they say what a deal holds."""
     if kind in _TERMLESS:
         return []
-    giving = Giving(stage, kind, by, to, deal)
+    offered = any("offer" in groups(t.text) for t in stage.page.tokens[slice(*tokens)])
+    giving = Giving(stage, kind, by, to, deal, offered)
     found: list[Term] = []
     for part in parts(stage.page, *tokens):
         for act, at in _about(stage, kind, part, rule).items():

@@ -35,9 +35,24 @@ def page(record: Record, lang: str = "bn") -> str:
     Raises:
         UsageError: there are no labels in ``lang``.
     """
-    view = View(record, lang)
+    return _page(View(record, lang), alone=False)
+
+
+def board(record: Record, lang: str = "bn") -> str:
+    """The page of a record's board, without the report and the other layers.
+
+    Raises:
+        UsageError: there are no labels in ``lang``.
+    """
+    return _page(View(record, lang), alone=True)
+
+
+def _page(view: View, alone: bool) -> str:
+    record = view.record
     named = {item.id: item for item in view.items("names")}
     return _template().render(
+        alone=alone,
+        steps={move.id for move in record.moves},
         view=view,
         lang=view.lang,
         words=view.words,

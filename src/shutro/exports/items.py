@@ -16,12 +16,16 @@ LAYERS = ("statements", "figures", "times", "names", "entities", "moves", "check
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One more thing about an entry: ``label: text``; ``key`` is its field, ``ids`` are entries that it points to."""
+    """One more thing about an entry: ``label: text``; ``key`` is its field, ``ids`` are entries that it points to.
+
+    ``note``: what is said more quietly behind it, "" for nothing.
+    """
 
     key: str
     label: str
     text: str
     ids: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

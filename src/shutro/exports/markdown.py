@@ -36,6 +36,18 @@ def brief(record: Record, lang: str = "bn") -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def board(record: Record, lang: str = "bn") -> str:
+    """The board of a record as Markdown, and nothing else of it.
+
+    Raises:
+        UsageError: there are no labels in ``lang``.
+    """
+    view = View(record, lang)
+    told = "\n".join(_board(view)) if record.moves else str(view.words["board_none"])
+    parts = [f"# {escaped(view.title)}", escaped(view.about), f"## {view.words['board']}", told]
+    return "\n\n".join(part for part in [*parts, "---", f"*{view.words['made_by']}*"] if part) + "\n"
+
+
 def escaped(text: str) -> str:
     r"""Text of a report in which Markdown finds nothing to obey.
 
@@ -50,8 +62,14 @@ def escaped(text: str) -> str:
 def _board(view: View) -> Iterator[str]:
     for part in parts(view):
         yield f"### {part.heading}\n"
-        for row in part.rows:
-            yield f"- {escaped(row.label)}: {escaped(row.text)}" + (f" ({', '.join(row.ids)})" if row.ids else "")
+        for group in part.groups:
+            if group.heading:
+                yield f"- *{escaped(group.heading)}*"
+            for row in group.rows:
+                points = f" ({', '.join(row.ids)})" if row.ids else ""
+                note = f" – {escaped(row.note)}" if row.note else ""
+                margin = "  " if group.heading else ""
+                yield f"{margin}- **{escaped(row.label)}**: {escaped(row.text)}{note}{points}"
         yield ""
     if view.record.moves:
         yield f"### {view.words['board_steps']}\n"

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from shutro.exports.board import parts
-from shutro.exports.items import Item
+from shutro.exports.items import Item, Row
 from shutro.exports.lines import put
 from shutro.exports.places import around
 from shutro.exports.plain import short
@@ -41,6 +41,20 @@ def show(record: Record, console: Console, lang: str = "bn") -> None:
     _section(view, console, "checks", partial(_found, record.text))
 
 
+def show_board(record: Record, console: Console, lang: str = "bn") -> None:
+    """Print where the negotiation of a record stands, and nothing else of it.
+
+    Raises:
+        UsageError: there are no labels in ``lang``.
+    """
+    view = View(record, lang)
+    put(console, Text(view.title, "bold"))
+    for told in (view.about, "" if record.moves else str(view.words["board_none"])):
+        if told:
+            put(console, Text(told, _QUIET))
+    _board(view, console)
+
+
 def _board(view: View, console: Console) -> None:
     """Where the negotiation stands, then its steps in the order of the text."""
     if not view.record.moves:
@@ -50,12 +64,22 @@ def _board(view: View, console: Console) -> None:
     for part in parts(view):
         if part.key != "board_parties":
             put(console, Text(part.heading, "bold"), 2)
-        for row in part.rows:
-            points = f" ({', '.join(row.ids)})" if row.ids else ""
-            put(console, Text.assemble(f"{row.label}: {row.text}", (points, _QUIET)), 4, Text("  -", _QUIET))
+        for group in part.groups:
+            if group.heading:
+                put(console, Text(group.heading, "italic"), 4)
+            for row in group.rows:
+                _line(console, row, 6 if group.heading else 4)
     put(console, Text(str(view.words["board_steps"]), "bold"), 2)
     for item in view.items("moves"):
         _step(console, item)
+
+
+def _line(console: Console, row: Row, indent: int) -> None:
+    points = f" ({', '.join(row.ids)})" if row.ids else ""
+    mark = Text(" " * (indent - 2) + "-", _QUIET)
+    put(console, Text.assemble((row.label, "bold"), f": {row.text}", (points, _QUIET)), indent, mark)
+    if row.note:
+        put(console, Text(row.note, _QUIET), indent + 2)
 
 
 def _section(view: View, console: Console, layer: str, tell: Callable[[Console, Item], None]) -> None:

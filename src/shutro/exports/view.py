@@ -209,7 +209,7 @@ class View:
     def _move(self, m: Move) -> Item:
         rows = [self._row("moves", "span", line(m.span.text))]
         rows.extend(
-            Row("terms", f.layer("terms", self.lang), line(told)) for term in m.terms if (told := self._term(term))
+            Row("terms", f.layer("terms", self.lang), line(told)) for term in m.terms if (told := self.term(term))
         )
         if m.before:
             rows.append(self._row("moves", "before", line(m.before.text)))
@@ -246,14 +246,15 @@ class View:
         first = (BETWEEN if m.kind in _SYMMETRIC and not to else ", ").join(by) or nobody
         return TO.join([first, ", ".join(to)]) if to else first
 
-    def _term(self, term: Term) -> str:
-        parts = [] if term.act == "other" else [f.value("term_act", term.act, self.lang)]
+    def term(self, term: Term, named: bool = True) -> str:
+        """What is given, how much, how long, by whom to whom; ``named``: with the act; "" where nothing is known."""
+        parts = [] if term.act == "other" or not named else [f.value("term_act", term.act, self.lang)]
         if term.figure:
             counted = self._counted.get((term.figure.start, term.figure.end))
             parts.append(line(f"{term.figure.text} {counted.text}" if counted else term.figure.text))
         if term.duration:
             parts.append(line(term.duration.text))
-        if not parts:  # something else, told only by the words of the move itself
+        if not parts and named:  # something else, told only by the words of the move itself
             return ""
         if term.giver and term.receiver:
             parts.append(TO.join((line(term.giver), line(term.receiver))))

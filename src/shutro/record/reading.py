@@ -9,6 +9,7 @@ from shutro.names import read as names_of
 from shutro.record.dates import as_date
 from shutro.record.linking import link, taken_back, way_back
 from shutro.record.record import Record, Report
+from shutro.record.where import settle
 from shutro.text import Clean, printable
 from shutro.times import read as times_of
 
@@ -20,7 +21,7 @@ def _layers(clean: Clean, when: date | datetime | None, outlet: str | None) -> c
     read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
     read_figures = figures_of(page, read_numbers, read_times, read_names)
     read_statements = speech.read(page, read_names, outlet)
-    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements)
+    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements, when)
     return checks.Layers(page, read_figures, read_times, read_names, read_statements, read_moves, when)
 
 
@@ -62,6 +63,7 @@ def read(
         checks=found,
     )
     link(record)
+    settle(record, layers.page)
     return way_back(record, clean)
 
 
