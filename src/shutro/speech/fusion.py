@@ -1,7 +1,7 @@
 """The trained reader and the rules together.
 
 What both find is kept; what one finds alone is kept where the trained reader's odds for its cue, content and source
-make it likely enough, by two small logistic models (fusion.toml, fitted by ``training/fusion.py`` on reports held apart).
+make it likely enough, by two logistic models (fusion.toml, fitted by ``training/fusion.py`` on reports held apart).
 Where the two differ in the bounds of a source or a content, the trained reader's are taken if it is sure enough.
 """
 
