@@ -19,7 +19,7 @@ from shutro import lexicon
 from shutro.encoder import LABELS
 from shutro.names.agreement import again
 from shutro.names.kinds import CLASS, TITLE
-from shutro.names.mention import Mention, Sheet
+from shutro.names.mention import SILENT, Mention, Sheet
 
 if TYPE_CHECKING:
     from shutro.encoder import Scores
@@ -48,14 +48,14 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
 
 
 def _odds(features: dict[str, float]) -> float:
-    weights = _weights()
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    used = weights()
+    return sum(used.get(name, 0.0) * value for name, value in features.items())
 
 
 @cache
-def _weights() -> dict[str, float]:
-    found: dict[str, float] = lexicon.settings("names", "weights.toml")["weights"]
-    return found
+def weights() -> dict[str, float]:
+    """What each feature weighs: those of the shipped file."""
+    return dict(lexicon.settings("names", "weights.toml")["weights"])
 
 
 class Evidence:
@@ -109,7 +109,9 @@ class Evidence:
     def _against(self, m: Mention, rule: Mention | None, found: dict[str, float]) -> None:
         """Whether the rules and the model read this span, another type or other bounds."""
         model = self._model.get((m.first, m.last))
-        if rule is None:
+        if m.type == SILENT:
+            found["silent"] = 1.0
+        elif rule is None:
             found["rules: other bounds" if self._overlaps(self._at, m) else "rules: none"] = 1.0
             if m.why != MODEL:
                 found["rules: not chosen"] = 1.0

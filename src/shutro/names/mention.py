@@ -5,6 +5,8 @@ import msgspec
 from shutro.names.kinds import COMMON, MARK, Word, word
 from shutro.words import Page, Token, bare, stems
 
+SILENT = "-"  # the type of phrases that only look like names: জাতীয় সংসদ নির্বাচন
+
 
 class Mention(msgspec.Struct):
     """Tokens ``first`` to ``last`` (excluded) as a name.

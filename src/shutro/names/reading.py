@@ -15,7 +15,7 @@ from shutro.names.evidence import weighed
 from shutro.names.identity import same
 from shutro.names.known import known, numbered
 from shutro.names.latin import latin
-from shutro.names.mention import Mention, Sheet
+from shutro.names.mention import SILENT, Mention, Sheet
 from shutro.names.people import people
 from shutro.names.places import directed, places
 from shutro.names.spelt import spelt_out
@@ -32,15 +32,14 @@ def read(page: Page, scores: Scores | None = None) -> Names:
     """
     sheet = Sheet(page)
     pool = candidates(sheet)
-    found = _longest(sheet, pool)
+    found = longest(sheet, pool)
     if scores is not None:
         found = weighed(sheet, found + again(sheet, found), pool, scores)
     directed(sheet, found)
     found, aliases = with_brackets(sheet, found)
     aliases += known_as(sheet, found)
-    if scores is None:
-        found += again(sheet, found)
-    found = sorted((m for m in found if m.type != _SILENT), key=lambda m: m.first)
+    found += again(sheet, found if scores is None else [short for _, short in aliases])
+    found = sorted((m for m in found if m.type != SILENT), key=lambda m: m.first)
     return _entries(page, found, same(found, aliases))
 
 
@@ -55,10 +54,7 @@ def candidates(sheet: Sheet) -> list[Mention]:
     return [m for m in found if sheet.text(m.first - 1) not in vessels]
 
 
-_SILENT = "-"  # phrases that only look like names: জাতীয় সংসদ নির্বাচন
-
-
-def _longest(sheet: Sheet, candidates: list[Mention]) -> list[Mention]:
+def longest(sheet: Sheet, candidates: list[Mention]) -> list[Mention]:
     """The longest candidates, none overlapping; of equally long ones the first in the list."""
     kept = []
     for mention in sorted(candidates, key=lambda m: m.first - m.last):
