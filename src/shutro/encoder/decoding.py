@@ -9,8 +9,8 @@ import numpy.typing as npt
 def likeliest(scores: npt.NDArray[np.float32]) -> list[int]:
     """Viterbi's path (Viterbi 1967) through ``scores``: log-probabilities ``[tokens, 1 + 2 * kinds]``.
 
-    The labels are O, B-, I-, B-, ... From any to O or to a B- is allowed, to an I- only from its own B- or I-; so a step asks for one
-    maximum over all labels and one over each pair, and not for all pairs of labels.
+    The labels are O, B-, I-, B-, ... From any label to O or to a B- is allowed, to an I- only from its own B- or I-;
+    so a step asks for one maximum over all labels and one over each pair, and not for all pairs of labels.
     """
     count = len(scores)
     if not count:

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
 from shutro.encoder.labels import LABELS
-from shutro.encoder.network import Network
+from shutro.encoder.network import Network, width
 from shutro.encoder.scores import Scores
 from shutro.encoder.windows import Window
 
 Cut = tuple[list[tuple[int, ...]], list[Window]]
 
 
+class Job(NamedTuple):
+    """A window of a page: its pieces between their marks, and the place of each token's first piece."""
+
+    page: int
+    window: Window
+    ids: list[int]
+    firsts: list[int]
+
+
 def gather(network: Network, pages: Sequence[Cut], batch: int) -> Iterator[Scores]:
     """The scores of each page, given as its tokens' pieces and its windows."""
     layers = [{name: np.zeros((len(p), len(labels)), np.float32) for name, labels in LABELS.items()} for p, _ in pages]
-    jobs = sorted(
-        (
-            (number, window, *_fed(network, pages[number][0], window))
-            for number, (_, cut) in enumerate(pages)
-            for window in cut
-        ),
-        key=lambda job: len(job[2]),
-    )
-    for start in range(0, len(jobs), batch):
-        some = jobs[start : start + batch]
-        for (number, window, _, firsts), scored in zip(some, network.run([job[2] for job in some]), strict=True):
-            kept = firsts[window.keep_first - window.first : window.keep_last - window.first]
+    jobs = [Job(i, window, *_fed(network, pieces, window)) for i, (pieces, cut) in enumerate(pages) for window in cut]
+    for some in _batches(jobs, batch):
+        for job, scored in zip(some, network.run([job.ids for job in some]), strict=True):
+            window = job.window
+            kept = job.firsts[window.keep_first - window.first : window.keep_last - window.first]
             for name, scores in scored.items():
-                layers[number][name][window.keep_first : window.keep_last] = scores[kept]
+                layers[job.page][name][window.keep_first : window.keep_last] = scores[kept]
     return (Scores(of) for of in layers)
+
+
+def _batches(jobs: list[Job], size: int) -> Iterator[list[Job]]:
+    """Windows of one width together, ``size`` at most."""
+    ordered = sorted(jobs, key=lambda job: width(job.ids))
+    for _, alike in groupby(ordered, key=lambda job: width(job.ids)):
+        some = list(alike)
+        for start in range(0, len(some), size):
+            yield some[start : start + size]
 
 
 def _fed(network: Network, pieces: Sequence[tuple[int, ...]], window: Window) -> tuple[list[int], list[int]]:

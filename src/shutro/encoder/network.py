@@ -15,7 +15,8 @@ from shutro.encoder.labels import LABELS
 from shutro.encoder.pieces import Vocabulary
 from shutro.errors import ModelError
 
-_STEP = 16  # windows are filled up to a multiple of this, alone or in a batch: so that neither changes a score
+_STEP = 16  # windows are filled up to a multiple of this, whether alone or in a batch
+_MOST = 512  # pieces of a window, its two marks included
 
 
 class Network:
@@ -46,14 +47,17 @@ class Network:
     def run(self, batch: Sequence[Sequence[int]]) -> list[dict[str, npt.NDArray[np.float32]]]:
         """Log-probabilities of each layer, ``[pieces, labels]``, for each window of the batch.
 
-        ``batch``: each window's pieces with their begin and end marks, at most 512.
+        ``batch``: each window's pieces with their begin and end marks, all of one `width`.
         """
-        longest = max(map(len, batch))
-        width = min(512, -(-longest // _STEP) * _STEP)
-        ids = np.full((len(batch), width), self.vocabulary.pad, np.int64)
-        mask = np.zeros((len(batch), width), np.int32)
+        ids = np.full((len(batch), width(batch[0])), self.vocabulary.pad, np.int64)
+        mask = np.zeros(ids.shape, np.int32)
         for row, pieces in enumerate(batch):
             ids[row, : len(pieces)] = pieces
             mask[row, : len(pieces)] = 1
         outputs = self._session.run(list(LABELS), {"ids": ids, "mask": mask})
         return [dict(zip(LABELS, (output[row] for output in outputs), strict=True)) for row in range(len(batch))]
+
+
+def width(pieces: Sequence[int]) -> int:
+    """The length to which a window is filled up: the same alone and in a batch, so that no sum runs otherwise."""
+    return min(_MOST, -(-len(pieces) // _STEP) * _STEP)

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 import msgspec
 
-CORE = 320  # pieces of which the scores are kept, at most
-CONTEXT = 32  # pieces on either side that are only read
+CORE = 190  # pieces of which the scores are kept, at most
+CONTEXT = 12  # pieces on either side that are only read
 
 
 class Window(msgspec.Struct, frozen=True):
