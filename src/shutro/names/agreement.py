@@ -52,9 +52,11 @@ def _own_names(found: list[Mention]) -> tuple[dict[str, Known], dict[str, int]]:
     names: dict[str, Known] = {}
     firsts: dict[str, int] = {}
     for mention in found:
-        if mention.why.startswith("gazetteer"):
-            continue
         parts = joined(mention.form).split(" ")
+        if mention.why.startswith("gazetteer"):
+            if len(parts) == 1 and mention.type == "PLACE" and not word(mention.form).kinds & COMMON:
+                names.setdefault(mention.form, Known(mention.form, "PLACE", mention.key, mention.why))  # হাতিয়ার
+            continue
         if mention.type == "PERSON":
             for part in parts:
                 if _speaks_for(part, len(parts)):

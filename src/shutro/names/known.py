@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from shutro.names.gazetteer import Known, gazetteer
 from shutro.names.kinds import COMMON, FIRST, NAME
 from shutro.names.mention import Mention, Sheet
+from shutro.text.form import one_form
 
 _HYPHENS = ("-", "–")
 _DIGITS = re.compile(r"[০-৯0-9]+")
@@ -23,13 +24,26 @@ def known(sheet: Sheet) -> list[Mention]:
         if here.kinds & FIRST or sheet.tokens[at].kind == "number":
             mention = several(sheet, at, table.names, table.firsts)
         if mention is None and here.known is not None and not here.kinds & (NAME | COMMON):
-            mention = single(at, here.known)
+            mention = single(at, _shorter(sheet, at, here.known))
         if mention is None:
             at += 1
         else:
             found.append(mention)
             at = mention.last
     return found
+
+
+def _shorter(sheet: Sheet, at: int, found: Known) -> Known:
+    """দোহার is দোহা with an ending where দোহা or দোহায় stands on the page too, else the town of that name."""
+    if found.form != sheet.text(at) or not found.form.endswith("র"):
+        return found
+    other = gazetteer().names.get(found.form[:-1])
+    if other is None or other.type != "PLACE" or not (sheet.stands(other.form) or sheet.stands(other.form + _Y)):
+        return found
+    return other
+
+
+_Y = one_form("য়")
 
 
 def single(at: int, found: Known) -> Mention:
