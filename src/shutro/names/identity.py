@@ -9,7 +9,7 @@ from functools import cache
 from shutro import lexicon
 from shutro.names.alike import alike
 from shutro.names.gazetteer import gazetteer, joined
-from shutro.names.kinds import BODY, INSIDE, WITH, word
+from shutro.names.kinds import BODY, INSIDE, MODIFIER, WITH, word
 from shutro.names.mention import Mention
 
 
@@ -54,6 +54,7 @@ def same(mentions: list[Mention], aliases: list[tuple[Mention, Mention]]) -> lis
         groups.join((name.type, name.form), (short.type, short.form))
     _spelt_alike(mentions, groups)
     _shorter_bodies(mentions, groups)
+    _shorter_facilities(mentions, groups)
     persons = _persons(mentions, {short.form: name.form for name, short in aliases if name.type == "PERSON"})
     countries = {m.key: groups.find((m.type, m.form))[1] for m in mentions if m.type == "PLACE" and m.key}
     return [_entity(m, groups, persons, countries, at) for at, m in enumerate(mentions)]
@@ -96,20 +97,53 @@ _LONG = 8  # letters
 
 def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
     """পররাষ্ট্র মন্ত্রণালয় is ভারতের পররাষ্ট্র মন্ত্রণালয়, আদানি is আদানি পাওয়ার, where the report has one such only."""
-    longer: dict[str, set[str]] = defaultdict(set)
-    forms = {m.form for m in mentions if m.type == "ORG"}
     keyed = {m.form for m in mentions if m.key}
+    forms = {m.form for m in mentions if m.type == "ORG"}
+    ends, starts = _parts_of_forms(forms)
+    for form in sorted(forms - keyed, key=len, reverse=True):
+        closed = bool(word(form.split(" ")[-1]).kinds & BODY)
+        fuller = {groups.find(("ORG", f)) for f in (ends if closed else starts).get(form, ())}
+        if len(fuller) == 1 and (" " in form or not closed):
+            groups.join(("ORG", form), fuller.pop())
+
+
+def _shorter_facilities(mentions: list[Mention], groups: Groups) -> None:
+    """ঢাকা মেডিকেল is ঢাকা মেডিকেল কলেজ হাসপাতাল, শাহজালাল বিমানবন্দর is হযরত শাহজালাল আন্তর্জাতিক বিমানবন্দর."""
+    forms = {m.form for m in mentions if m.type == "PLACE" and " " in m.form}
+    for form in sorted(forms, key=len, reverse=True) if len(forms) <= _MOST_FACILITIES else ():
+        parts = form.split(" ")
+        fuller = [f for f in forms if len(f) > len(form) and _only_says_more(f.split(" "), parts)]
+        if len(fuller) == 1:
+            groups.join(("PLACE", form), ("PLACE", fuller[0]))
+
+
+_MOST_FACILITIES = 60  # of one report: more are not compared with each other
+
+
+def _only_says_more(full: list[str], parts: list[str]) -> bool:
+    """Whether ``full`` has all of ``parts`` in their order, and else only words that make names of facilities."""
+    rest = iter(full)
+    more = []
+    for part in parts:
+        for other in rest:
+            if other == part:
+                break
+            more.append(other)
+        else:
+            return False
+    return all(word(w).kinds & (MODIFIER | BODY | INSIDE) for w in (*more, *rest))
+
+
+def _parts_of_forms(forms: set[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The ends and the beginnings of names of several words -> those names."""
+    ends: dict[str, set[str]] = defaultdict(set)
     starts: dict[str, set[str]] = defaultdict(set)
     for form in forms:
         parts = form.split(" ")
         for cut in range(1, min(len(parts), 6)):
-            longer[" ".join(parts[cut:])].add(form)
+            ends[" ".join(parts[cut:])].add(form)
             starts[" ".join(parts[:cut])].add(form)
-    for form in sorted(forms - keyed, key=len, reverse=True):
-        closed = bool(word(form.split(" ")[-1]).kinds & BODY)
-        fuller = {groups.find(("ORG", f)) for f in (longer if closed else starts).get(form, ())}
-        if len(fuller) == 1 and (" " in form or not closed):
-            groups.join(("ORG", form), fuller.pop())
+    return ends, starts
 
 
 def _persons(mentions: list[Mention], also: dict[str, str]) -> dict[int, str]:

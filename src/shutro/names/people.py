@@ -45,6 +45,10 @@ def people(sheet: Sheet, listed: list[Mention]) -> list[Mention]:
     ends = frozenset([m.first for m in listed if m.last - m.first > 1 and m.type in ("ORG", "PLACE")])
     at, count = 0, len(sheet.words)
     while at < count:
+        if _listed_with_age(sheet, at):
+            found.append(Mention(at, at + 1, "PERSON", sheet.text(at), "age in brackets after, in a list of persons"))
+            at += 1
+            continue
         letters = _letters(sheet, at)
         if not (letters or sheet.words[at].kinds & (PERSONAL | UNKNOWN) or _written_letters(sheet, at)):
             at += 1
@@ -297,6 +301,18 @@ def age_after(sheet: Sheet, last: int) -> bool:
         return False
     age = sheet.text(last + 1)
     return age.isdecimal() and len(age) < 4
+
+
+def _listed_with_age(sheet: Sheet, at: int) -> bool:
+    """A word that is no name elsewhere, with an age, after another with an age: রুবেল (২৪), সীমান্ত (২২) ও …"""
+    here = sheet.words[at]
+    if (
+        here.kinds & (PERSONAL | UNKNOWN | TITLE | KIN)
+        or not age_after(sheet, at + 1)
+        or sheet.tokens[at].kind != "word"
+    ):
+        return False
+    return sheet.text(at - 1) in (",", "ও", "এবং") and sheet.text(at - 2) == ")" and age_after(sheet, at - 4)
 
 
 def _called_after(sheet: Sheet, last: int) -> bool:
