@@ -7,16 +7,15 @@ for it, or where its surroundings do.
 from functools import cache
 
 from shutro import lexicon
+from shutro.names.around import age_after, called_after, listed_with_age, says_after, title_before, title_vouches
 from shutro.names.kinds import (
     ACRONYM,
     BODY,
     COMMON,
     INSIDE,
-    KIN,
     LETTER,
     MODIFIER,
     NAME,
-    OPENS,
     PERSONAL,
     PLACELIKE,
     SAYS,
@@ -45,7 +44,7 @@ def people(sheet: Sheet, listed: list[Mention]) -> list[Mention]:
     ends = frozenset([m.first for m in listed if m.last - m.first > 1 and m.type in ("ORG", "PLACE")])
     at, count = 0, len(sheet.words)
     while at < count:
-        if _listed_with_age(sheet, at):
+        if listed_with_age(sheet, at):
             found.append(Mention(at, at + 1, "PERSON", sheet.text(at), "age in brackets after, in a list of persons"))
             at += 1
             continue
@@ -161,28 +160,17 @@ def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
         if last <= first or (last - first == 1 and not _may_stand_alone(sheet, first)):
             return None
         return _mention(sheet, first, last, f"name words: {sure[0].name}")
-    if (age_after(sheet, last) or _called_after(sheet, last)) and any(k & (WITH | UNKNOWN) for k in kinds):
+    if (age_after(sheet, last) or called_after(sheet, last)) and any(k & (WITH | UNKNOWN) for k in kinds):
         return _mention(sheet, first, last, "age in brackets after" if sheet.text(last) == "(" else "called so: নামে")
-    if title and _title_vouches(sheet, first, last):
+    if title and title_vouches(sheet, first, last):
         return _mention(sheet, first, last, f"title before: {title}")
     if last - first > 1 and all(k & (WITH | INSIDE) for k in kinds) and sum(bool(k & WITH) for k in kinds) > 1:
         return _mention(sheet, first, last, "name words: " + words[first].text)
     if kinds[0] & INSIDE and kinds[0] & WITH and last - first > 1 and sheet.text(first) != "খান":
         return _mention(sheet, first, last, f"name words: {words[first].text}")
-    if _says_after(sheet, first, last):
+    if says_after(sheet, first, last):
         return _mention(sheet, first, last, f"verb of saying after: {words[last].text}")
     return None
-
-
-def _says_after(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether a verb of saying follows that has these words for its subject: not সংহতি জানান, not পরিবেশকেরা বলেন."""
-    words = sheet.words
-    if last >= len(words) or not words[last].kinds & SAYS or words[first].kinds & PLACELIKE:
-        return False
-    if not words[last - 1].bare or words[last - 1].text.endswith("রা"):
-        return False
-    told = words[last].text.startswith("জান")  # what is told may stand right before it: শ্রদ্ধা জানান
-    return not told or last - first > 1 or first == 0 or sheet.tokens[first - 1].kind == "mark"
 
 
 def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
@@ -261,66 +249,6 @@ def _ends_clearly(sheet: Sheet, last: int) -> bool:
 def _may_stand_alone(sheet: Sheet, at: int) -> bool:
     here = sheet.words[at]
     return not here.kinds & (COMMON | TITLE | BODY | MODIFIER) and here.known is None
-
-
-def _title_vouches(sheet: Sheet, first: int, last: int) -> bool:
-    """A title vouches for words on no list where the name ends clearly."""
-    kinds = sheet.words[first].kinds
-    if kinds & PLACELIKE or (last - first == 1 and kinds & INSIDE):
-        return False
-    strong = bool(sheet.words[first - 1].kinds & TITLE) or sheet.text(first - 1) == ")"
-    after = sheet.text(last)
-    ends = after in ("", ",", "।", "(", "ও", "এবং", "’", ":") or (
-        last < len(sheet.words) and bool(sheet.words[last].kinds & SAYS)
-    )
-    if last - first > 1:
-        return strong or ends
-    return (strong or bool(sheet.words[first - 1].kinds & OPENS)) and (ends or not sheet.words[first].bare)
-
-
-def title_before(sheet: Sheet, first: int) -> str:
-    """The title that stands right before token ``first``, "" where none does: `ওসি`, `(ওসি)`, `হলেন`."""
-    if first == 0 or not sheet.same_line(first - 1, first):
-        return ""
-    before = sheet.words[first - 1]
-    if before.kinds & (TITLE | KIN | OPENS):
-        return before.text
-    if (
-        sheet.text(first - 1) == ")"
-        and first > 2
-        and sheet.words[first - 2].kinds & TITLE
-        and sheet.text(first - 3) == "("
-    ):
-        return sheet.words[first - 2].text
-    return ""
-
-
-def age_after(sheet: Sheet, last: int) -> bool:
-    """Whether an age in brackets follows: `(২৭)`."""
-    if sheet.text(last) != "(" or sheet.text(last + 2) not in (")", "বছর", "মাস"):
-        return False
-    age = sheet.text(last + 1)
-    return age.isdecimal() and len(age) < 4
-
-
-def _listed_with_age(sheet: Sheet, at: int) -> bool:
-    """A word that is no name elsewhere, with an age, after another with an age: রুবেল (২৪), সীমান্ত (২২) ও …"""
-    here = sheet.words[at]
-    if (
-        here.kinds & (PERSONAL | UNKNOWN | TITLE | KIN)
-        or not age_after(sheet, at + 1)
-        or sheet.tokens[at].kind != "word"
-    ):
-        return False
-    return sheet.text(at - 1) in (",", "ও", "এবং") and sheet.text(at - 2) == ")" and age_after(sheet, at - 4)
-
-
-def _called_after(sheet: Sheet, last: int) -> bool:
-    """Whether `নামে` and a word for a human follow: জিল্লুনা নামের এক তরুণী."""
-    if sheet.text(last) not in lexicon.settings("names", "grammar.toml")["called"]:
-        return False
-    after = sheet.words[last + 1 : last + 4]
-    return any(w.kinds & (TITLE | KIN) or w.text.startswith("একজন") for w in after)
 
 
 def _mention(sheet: Sheet, first: int, last: int, why: str) -> Mention:
