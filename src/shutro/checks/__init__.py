@@ -5,7 +5,7 @@ Checks read the layers, not the record, so that the record can carry what they f
 
 from collections.abc import Callable, Iterable, Iterator
 
-from shutro.checks import doubled, misspelt, numbers, quotes, residue, roles, spelling, weekdays
+from shutro.checks import doubled, misspelt, numbers, quotes, repeated, residue, roles, runin, spelling, sums, weekdays
 from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
 from shutro.checks.rules import Rule, rules
@@ -23,7 +23,10 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (doubled.find, ("doubled_word",)),
     (misspelt.find, ("misspelt_word",)),
     (residue.find, ("page_residue", "foreign_word")),
+    (runin.find, ("run_in_line",)),
     (roles.find, ("role_conflict",)),
+    (repeated.find, ("figure_conflict",)),
+    (sums.find, ("sum_mismatch",)),
     (weekdays.find, ("weekday_mismatch",)),
 )
 _GIVEN_FINDERS: tuple[Callable[[str], Iterator[Check]], ...] = ()

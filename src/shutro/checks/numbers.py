@@ -6,8 +6,6 @@ from shutro.checks.entry import Check
 from shutro.checks.layers import Layers
 from shutro.checks.rules import finding
 
-_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
-
 
 def find(layers: Layers) -> Iterator[Check]:
     """One finding for each figure that was read with a problem of its digits."""
@@ -16,4 +14,4 @@ def find(layers: Layers) -> Iterator[Check]:
             readings = figure.readings or ([figure.low] if figure.low is not None else [])
             likely = " or ".join(f"{r:,}" for r in readings)
             kind = "readings" if likely else "none"
-            yield finding("malformed_number", kind, figure.span, likely=likely, likely_bn=likely.translate(_BENGALI))
+            yield finding("malformed_number", kind, figure.span, likely=likely)

@@ -10,6 +10,8 @@ from shutro import lexicon
 from shutro.checks.entry import Check, Fix
 from shutro.span import Span
 
+_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+
 
 class Rule(msgspec.Struct, frozen=True):
     """A rule as editors know it.
@@ -46,7 +48,11 @@ def rules() -> dict[str, Rule]:
 
 
 def finding(code: str, kind: str, span: Span, fixes: Sequence[Fix] = (), **said: object) -> Check:
-    """A finding of the rule ``code``, told with its note ``kind``, whose fields are ``said``."""
+    """A finding of the rule ``code``, told with its note ``kind``, whose fields are ``said``.
+
+    Each field ``x`` is there a second time as ``x_bn``, its digits Bengali.
+    """
     note = rules()[code].notes[kind]
+    said |= {f"{name}_bn": str(value).translate(_BENGALI) for name, value in said.items()}
     bn, en = note["bn"].format(**said), note["en"].format(**said)
     return Check("", code, span, en, note["why"], bn, list(fixes))

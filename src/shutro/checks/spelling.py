@@ -21,7 +21,6 @@ from shutro.checks.vocabulary import explained, frequent
 from shutro.span import Span
 from shutro.words import bare, stems
 
-_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _SHORT = 4  # shorter names differ by chance
 
 
@@ -189,7 +188,8 @@ def _rarer(uses: Sequence[Use], usual: tuple[str, ...] | None) -> Iterator[tuple
     if len(counts) < 2:
         return
     order = {use.words: n for n, use in reversed(list(enumerate(uses)))}
-    usual = usual or min(counts, key=lambda words: (-counts[words], -_in_news(words), order[words]))
+    alike = len({len(words) for words in counts}) == 1
+    usual = usual or min(counts, key=lambda words: (-counts[words], -_in_news(words) if alike else 0, order[words]))
     where = {u.sentence for u in uses if u.words == usual and u.type == "PERSON"}
     for use in uses:
         if use.words != usual and use.sentence not in where:
@@ -203,10 +203,10 @@ def _in_news(words: tuple[str, ...]) -> int:
 
 def _told(layers: Layers, use: Use, usual: tuple[str, ...], times: int) -> Check:
     span = layers.page.span(*use.span)
-    said = {"form": " ".join(use.words), "usual": " ".join(usual)}
-    count = {"times": str(times), "times_bn": str(times).translate(_BENGALI)}
     certain = times > 1 and not (_is_known(use.words, usual) and not _is_known(usual, use.words))
-    return finding("inconsistent_spelling", "rarer", span, _fixes(use, usual) if certain else (), **said, **count)
+    fixes = _fixes(use, usual) if certain else ()
+    form, wanted = " ".join(use.words), " ".join(usual)
+    return finding("inconsistent_spelling", "rarer", span, fixes, form=form, usual=wanted, times=times)
 
 
 def _fixes(use: Use, usual: tuple[str, ...]) -> list[Fix]:
