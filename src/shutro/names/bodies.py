@@ -48,7 +48,7 @@ def bodies(sheet: Sheet) -> list[Mention]:
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """Whether the next word is a class noun too, so that the name ends there: কলেজ হাসপাতাল, ইনস্টিটিউট ও হাসপাতাল."""
     here = sheet.words[at]
-    beyond = at + 2 if sheet.text(at + 1) == "ও" and sheet.text(at + 2).startswith("হাসপাতাল") else at + 1
+    beyond = at + 2 if _and_hospital(sheet, at + 1) else at + 1
     after = sheet.words[beyond] if beyond < len(sheet.words) else None
     return (
         after is not None
@@ -131,7 +131,7 @@ class _Walk:
         elif _is_name(sheet, at, self.form):
             self.named += 1
         else:
-            return (self.first < self.at and _links(sheet, at)) or self._is_trade(at)
+            return ((self.first < self.at or _and_hospital(sheet, at)) and _links(sheet, at)) or self._is_trade(at)
         return True
 
     def _begins_with_place(self) -> bool:
@@ -261,6 +261,12 @@ def _is_name(sheet: Sheet, at: int, form: str) -> bool:
 _NO_NAMES = frozenset(("আর", "এ", "কে", "ও"))
 
 
+def _and_hospital(sheet: Sheet, at: int) -> bool:
+    """Whether ও stands at ``at`` between the two class nouns of a hospital: মেডিকেল কলেজ ও হাসপাতাল."""
+    joins = sheet.text(at) == "ও" and sheet.text(at + 1).startswith("হাসপাতাল")
+    return joins and bool(sheet.words[at - 1].kinds & BODY)
+
+
 def _links(sheet: Sheet, at: int) -> bool:
     """ও, অ্যান্ড, অব, a hyphen or a comma between two words of a body's name."""
     here, text = sheet.words[at], sheet.text(at)
@@ -269,7 +275,7 @@ def _links(sheet: Sheet, at: int) -> bool:
     if text in ("-", "–"):
         return sheet.page.glued(at) and sheet.page.glued(at + 1) and not sheet.words[at - 1].kinds & COMMON
     if text in ("ও", "এবং", ","):
-        if text == "ও" and sheet.text(at + 1).startswith("হাসপাতাল") and sheet.words[at - 1].kinds & BODY:
+        if _and_hospital(sheet, at):
             return True
         before, after = sheet.words[at - 1].kinds, sheet.words[at + 1].kinds
         if text == "," and "ও" not in (sheet.text(at + 2), sheet.text(at + 3), sheet.text(at + 4)):
