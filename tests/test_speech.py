@@ -80,6 +80,30 @@ def test_a_thousand_speakers_in_one_another_have_a_bounded_depth() -> None:
     assert 1 <= depth <= 7
 
 
+FOREIGN = ["‘’", "“”", "«»", "„“", "„”", "‚‘", "‹›", "「」", "『』", '""', "''", "``", "＂＂", "″″"]
+
+
+@pytest.mark.parametrize("marks", FOREIGN)
+def test_direct_speech_is_read_in_whatever_marks_it_stands(marks: str) -> None:
+    found = statements(f"কৃষক আবদুল জলিল বলেন, {marks[0]}ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ।{marks[1]} পরে হাট বসে।")
+    told = [([c.text for c in s.content], s.quote) for s in found]
+    assert told == [(["ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ"], "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("কৃষক আবদুল জলিল বলেন, ‘ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ।\nপরে হাট বসে।", "ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ"),
+        ("কৃষক আবদুল জলিল বলেন, ধান কাটার লোক নেই।’ পরে হাট বসে।", "ধান কাটার লোক নেই"),
+        ("কৃষক আবদুল জলিল বলেন, ‘ধান কাটার “পাকা লোক” নেই। বৃষ্টি এলে সব শেষ।’", "ধান কাটার “পাকা লোক” নেই। বৃষ্টি এলে সব শেষ"),
+        ("কৃষক আবদুল জলিল বলেন, ‘‘ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ।’’", "ধান কাটার লোক নেই। বৃষ্টি এলে সব শেষ"),
+    ],
+    ids=["never closed", "never opened", "one in another", "doubled"],
+)
+def test_a_mark_too_few_or_too_many_moves_no_content(text: str, content: str) -> None:
+    assert [[c.text for c in s.content] for s in statements(text)] == [[content]]
+
+
 def test_a_quotation_opened_again_at_each_paragraph_is_one_content() -> None:
     found = statements("কৃষক আবদুল জলিল বলেন, ‘ধান কাটার লোক নেই।\n‘বৃষ্টি এলে সব শেষ।’")
     assert [[c.text for c in s.content] for s in found] == [["ধান কাটার লোক নেই।\n‘বৃষ্টি এলে সব শেষ"]]

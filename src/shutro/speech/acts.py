@@ -6,6 +6,7 @@ from shutro.speech.bits import CONDITIONAL, INFINITIVE
 from shutro.speech.draft import Draft
 from shutro.speech.forms import word
 from shutro.speech.lexicons import settings
+from shutro.speech.quotes import MARKS
 
 _TAIL = 8  # words of a content's end that tell what must be
 
@@ -32,7 +33,7 @@ def by_content(words: list[str]) -> str:
     >>> by_content("সবার আগে বন্দীদের ছাড়তে হবে".split())
     'demand'
     """
-    words = [w for w in words if w not in _MARKS]
+    words = [w for w in words if w not in _ENDS]
     tail = " ".join(words[-_TAIL:])
     rules = settings()
     for act in ("warn", "demand"):
@@ -50,4 +51,4 @@ def _must(words: list[str]) -> bool:
     return words[-1] == "হবে" and bool(word(words[-2]).bits & INFINITIVE)
 
 
-_MARKS = frozenset("।৷|?!’”\"',‘“")
+_ENDS = MARKS | frozenset("।৷|?!,")

@@ -8,6 +8,7 @@ from shutro.speech.bits import COMPLEMENTISER, CONVERB, FINITE, INFINITIVE, POST
 from shutro.speech.bound import Before, bound, genitive_content, naming
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.lines import MARK, QUOTE, WORD, Line
+from shutro.speech.quotes import CLOSING
 
 _THAT = "যে"
 
@@ -112,14 +113,11 @@ def _comma_between(line: Line, low: int, high: int) -> bool:
     return any(line.kind[i] == QUOTE or (line.kind[i] == MARK and not line.is_dash(i)) for i in range(low, high))
 
 
-_CLOSING = frozenset("’”\"'")  # the second of two marks that close
-
-
 def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
     """‘…’, বলেন তিনি."""
     i = cue.first - 1
     while i >= low and cue.first - i < 30 and line.kind[i] != QUOTE and not line.is_colon(i):
-        if line.kind[i] == MARK and i - 1 >= low and line.kind[i - 1] != QUOTE and line.text[i - 1] not in _CLOSING:
+        if line.kind[i] == MARK and i - 1 >= low and line.kind[i - 1] != QUOTE and line.text[i - 1] not in CLOSING:
             return None
         i -= 1
     if i < low or line.kind[i] != QUOTE:

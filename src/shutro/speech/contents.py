@@ -4,8 +4,6 @@ from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONDITIONAL, CONNECTOR, C
 from shutro.speech.lexicons import phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 
-_MARKS_IN = frozenset("‘“\"'«(")
-
 
 def connectors(line: Line, low: int, high: int) -> int:
     """The first item that is no connective opening the sentence: এদিকে, এ ছাড়া, তবে."""

@@ -5,10 +5,9 @@ from shutro.speech.acts import act_of
 from shutro.speech.draft import Draft
 from shutro.speech.entry import Statement
 from shutro.speech.people import People
+from shutro.speech.quotes import CLOSING, MARKS
 from shutro.speech.recent import Who
 from shutro.words import Page
-
-_MARKS = frozenset("‘’“”\"'«»")
 
 
 def entries(page: Page, names: Names, drafts: list[Draft], outlet: str | None) -> list[Statement]:
@@ -56,8 +55,8 @@ def _quote(page: Page, draft: Draft) -> str:
         return "direct"
     tokens = page.tokens
     for first, last in draft.content:
-        if any(t.text in _MARKS for t in tokens[first:last]) or (
-            last < len(tokens) and tokens[last].text in "’”»" and not draft.back
+        if any(t.text in MARKS for t in tokens[first:last]) or (
+            last < len(tokens) and tokens[last].text in CLOSING and not draft.back
         ):
             return "mixed"
     return "indirect"

@@ -9,13 +9,13 @@ import msgspec
 from shutro.names import Name, Names
 from shutro.speech.bits import CONVERB, CUE_VERB, FINITE
 from shutro.speech.forms import Word, word
-from shutro.speech.quotes import Quote, quotes
+from shutro.speech.quotes import CLOSING, OPENING, Quote, quotes
 from shutro.words import Page
 
 WORD, MARK, QUOTE, PAREN = "word", "mark", "quote", "paren"
 _STOPS = frozenset("।৷|?!")
 _DASHES = frozenset({"—", "–", "-", "―"})
-_ENDS = frozenset("’”\"'»?!")
+_ENDS = CLOSING | frozenset("?!")
 _JOINS = frozenset(",—")
 _LONG = 400  # tokens: a longer line is not joined to anything
 _REST = 30  # tokens: what follows a quotation and still belongs to it
@@ -109,7 +109,7 @@ class Lines:
                 return (
                     i + 1 < last
                     and tokens[i + 1].kind == "word"
-                    and not any(t.text in ",:‘“" for t in tokens[i + 1 : last])
+                    and not any(t.text in OPENING or t.text in ",:" for t in tokens[i + 1 : last])
                 )
         return False
 

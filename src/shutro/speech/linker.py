@@ -8,12 +8,12 @@ from shutro.speech.evidence import LAYERS, Evidence
 from shutro.speech.lines import QUOTE, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back
+from shutro.speech.quotes import CLOSING, OPENING
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 from shutro.speech.told import FAR, Beside, Told
 
 _NEIGHBOURS = 4  # spans on either side that may belong to a cue
-_MARKS_IN = frozenset("‘“\"'«")
-_MARKS_OUT = frozenset("’”\"'»।")
+_ENDS = CLOSING | {"।"}
 _SOURCES = frozenset({"সূত্র", "তথ্যসূত্র", "খবর"})
 _COLONS = frozenset({":", "ঃ"})
 Pair = tuple[float, int, int]  # cost, number of the span, number of the cue
@@ -125,8 +125,8 @@ class Linker:
     def _draft(self, told: Told) -> Draft:
         known, tokens = told.known, self._tokens
         first, last = told.contents[0][0], told.contents[-1][1]
-        opened = first > 0 and tokens[first - 1].text in _MARKS_IN
-        closed = last < len(tokens) and tokens[last].text in _MARKS_OUT
+        opened = first > 0 and tokens[first - 1].text in OPENING
+        closed = last < len(tokens) and tokens[last].text in _ENDS
         long = last - first >= CLAUSE_QUOTE - 2  # its marks left out
         name = known.entry.form if known is not None else " ".join(t.text for t in tokens[told.cue[0] : told.cue[1]])
         return Draft(

@@ -1,16 +1,25 @@
 """Quotation marks: which stretches of a text stand between them.
 
-‘ ’ “ ” « » open and close by their shape; " and ' by where they stand. A mark that is missing ends the stretch with its
-paragraph; a stretch that is opened again at each paragraph goes on. One pass.
+‘ ’ “ ” « » and their like open and close by their shape; " ' and ` by where they stand; „ “ and ‚ ‘ by their pair. A
+mark that is missing ends the stretch with its paragraph; a stretch that is opened again at each paragraph goes on. One
+pass.
 """
 
 import msgspec
 
 from shutro.words import Token
 
-_CLOSES = {"‘": "’'", "“": '”"', "«": "»", '"': '"”', "'": "'’"}
-_OPEN = frozenset("‘“«")
-_CLOSE = frozenset("’”»")
+_CLOSES = {
+    "‘": "’'", "“": '”"', "«": "»", '"': '"”', "'": "'’",
+    "„": '“”"', "‚": "‘’'", "‹": "›", "「": "」", "『": "』", "＂": "＂", "`": "'`´", "″": "″", "′": "′",
+}  # fmt: skip
+_OPEN = frozenset("‘“«„‚‹「『")
+_CLOSE = frozenset("’”»›」』´")
+_STRAIGHT = frozenset("\"'`＂″′")
+_LOW = frozenset("„‚")  # they are closed by what opens elsewhere
+OPENING = _OPEN | _STRAIGHT
+CLOSING = _CLOSE | _STRAIGHT
+MARKS = OPENING | CLOSING
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -32,7 +41,7 @@ def _side(tokens: list[Token], i: int) -> str:
         return "o"
     if mark in "'’" and not before and word_after and tokens[i + 1].kind == "number":
         return ""  # ’৭১
-    if mark in _CLOSE or mark == "'":
+    if mark in _CLOSE or mark in "'`′":
         if word_before and word_after:
             return ""
         if mark in _CLOSE:
@@ -71,7 +80,7 @@ def _quote(
             if not (side == "o" and starts and tokens[i].text == opener and number == here + 1):
                 return _unclosed(tokens, first, paragraph), k
             here = number
-        elif side == "c" and tokens[i].text in _CLOSES[opener]:
+        elif tokens[i].text in _CLOSES[opener] and (side == "c" or opener in _LOW):
             return Quote(first, i + 1, True), k + 1
         elif side == "o" and tokens[i].text == opener:
             return None, k  # the first of two openings stands for nothing that can be known

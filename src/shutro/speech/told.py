@@ -13,12 +13,12 @@ from shutro.speech.bits import COMPLEMENTISER, GENITIVE
 from shutro.speech.cues import Cue
 from shutro.speech.draft import Tokens
 from shutro.speech.forms import word
+from shutro.speech.quotes import CLOSING, OPENING
 from shutro.words import Token
 
 FAR = 80.0  # more than this, and nothing goes together
 _BESIDE, _CLOSED, _OTHER_CUE, _OTHER_LINE, _WRONG_CASE = 12.0, 8.0, 25.0, 20.0, 6.0
-_OPENS = frozenset({"যে", ",", ":", "—", "-", "–", "‘", "“", '"', "'"})
-_MARKS_OUT = frozenset("’”\"'»")
+_OPENS = OPENING | {"যে", ",", ":", "—", "-", "–"}
 _OWNED = frozenset({"noun", "relay", "after"})
 
 
@@ -56,7 +56,7 @@ class Beside:
         first = self._tokens[low].text if low < high else ""
         if after and first in _OPENS:
             return cost - _BESIDE
-        closed = not after and first and (word(first).bits & COMPLEMENTISER or first in _MARKS_OUT)
+        closed = not after and first and (word(first).bits & COMPLEMENTISER or first in CLOSING)
         return cost - _CLOSED if closed else cost
 
     def source(self, told: Told, source: Tokens) -> float:
