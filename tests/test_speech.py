@@ -2,11 +2,13 @@
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro import words
+from shutro.encoder import LABELS, Scores
 from shutro.names import Names
 from shutro.names import read as read_names
 from shutro.speech import Statement, read
@@ -68,6 +70,44 @@ def test_time_is_linear_whatever_is_opened_and_never_closed(text: str) -> None:
     page = words.read(one_form(text))
     start = time.perf_counter()
     read(page, Names([], []), None)
+    assert time.perf_counter() - start < 10
+
+
+def any_scores(page: words.Page, seed: int) -> Scores:
+    """Scores as an untrained network gives them: every label anywhere."""
+    chance = np.random.default_rng(seed)
+    raw = {layer: chance.normal(0, 3, (len(page.tokens), len(labels))) for layer, labels in LABELS.items()}
+    return Scores({layer: (s - np.log(np.exp(s).sum(1, keepdims=True))).astype(np.float32) for layer, s in raw.items()})
+
+
+@given(st.lists(PIECES, max_size=60).map(" ".join), st.integers(0, 1000))
+@settings(max_examples=100, deadline=None)
+def test_whatever_the_trained_reader_says_spans_quote_the_page_and_no_statement_holds_itself(
+    text: str, seed: int
+) -> None:
+    page = words.read(one_form(text))
+    found = read(page, Names([], []), None, any_scores(page, seed))
+    by_id = {s.id: s for s in found}
+    assert len(by_id) == len(found)
+    for s in found:
+        assert s.content
+        seen = {s.id}
+        while s.parent is not None:
+            assert s.parent not in seen
+            seen.add(s.parent)
+            s = by_id[s.parent]
+        for span in [s.cue, *s.content, *([s.source] if s.source else [])]:
+            assert page.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "text", [SAID * 1000, "তিনি বলেন, ‘" + SAID * 1000 + "’", "পুলিশ জানায়, " * 5_000], ids=lambda t: t[:20]
+)
+def test_linking_is_linear_whatever_the_trained_reader_says(text: str) -> None:
+    page = words.read(one_form(text))
+    scores = any_scores(page, 1)
+    start = time.perf_counter()
+    read(page, Names([], []), None, scores)
     assert time.perf_counter() - start < 10
 
 

@@ -28,6 +28,8 @@ class Linker:
         self._lines = sheet.lines.lines
         self._starts = [line.first[0] for line in self._lines]
         self._evidence = evidence
+        self._cues: dict[int, list[Cue]] = {}
+        self._quoted: dict[int, list[Line]] = {}
 
     def read(self) -> list[Draft]:
         """The statements of the tags in the order of their cues, parents filled."""
@@ -72,12 +74,16 @@ class Linker:
         """The cue of the lexicon that stands at a place, also in a quotation."""
         k = bisect_right(line.first, place[0]) - 1
         if k >= 0 and line.kind[k] == QUOTE:
-            for inner in self._sheet.lines.inner(line.first[k], line.last[k]):
-                if inner.first[0] <= place[0] < inner.last[-1]:
-                    return self._known(inner, place)
-            return None
-        found = [c for c in cues(line) if line.first[c.first] < place[1] and place[0] < line.last[c.last]]
-        return found[-1] if found else None
+            if line.first[k] not in self._quoted:
+                self._quoted[line.first[k]] = self._sheet.lines.inner(line.first[k], line.last[k])
+            inner = self._quoted[line.first[k]]
+            n = bisect_right(inner, place[0], key=lambda one: one.first[0]) - 1
+            return self._known(inner[n], place) if n >= 0 else None
+        if line.first[0] not in self._cues:
+            self._cues[line.first[0]] = cues(line)
+        found = self._cues[line.first[0]]
+        n = bisect_right(found, place[1] - 1, key=lambda c: line.first[c.first]) - 1
+        return found[n] if n >= 0 and place[0] < line.last[found[n].last] else None
 
     def _give_contents(self, told: list[Told], contents: list[Tokens], beside: Beside) -> None:
         pairs: list[Pair] = []
@@ -117,7 +123,9 @@ class Linker:
     def _borrow(self, told: Told, by_line: dict[int, list[Told]]) -> None:
         """এ কথা বলেন, খবর রয়টার্সের: a cue that points back has the content of the line before."""
         line = self._lines[told.line]
-        if (told.known is not None and points_back(line, told.known, 0) is not None) or line.text[0] in _SOURCES:
+        quoted = line.kind[bisect_right(line.first, told.cue[0]) - 1] == QUOTE
+        points = told.known is not None and not quoted and points_back(line, told.known, 0) is not None
+        if points or line.text[0] in _SOURCES:
             before = [t for t in by_line.get(told.line - 1, []) if not t.back]
             told.contents = list(before[-1].contents) if before else content_before(self._sheet, told.line) or []
             told.back = True
