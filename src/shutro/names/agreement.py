@@ -42,7 +42,7 @@ def _at(sheet: Sheet, at: int, names: dict[str, Known], firsts: dict[str, int]) 
     if here.text in firsts and (mention := several(sheet, at, names, firsts)):
         return mention
     for way in here.stems:
-        if way in names:
+        if way in names and (way == here.text or not here.kinds & COMMON or names[way].type == "PLACE"):
             return single(at, names[way])
     return None
 

@@ -76,6 +76,7 @@ def _closed_by(sheet: Sheet, at: int, noun: tuple[str, str, str]) -> Mention | N
     ending = form if last == at + 1 else None
     whole = sheet.form(walk.first, last, ending)
     listed = gazetteer().names.get(joined(whole))
+    kind = listed.type if listed else kind
     return Mention(walk.first, last, kind, whole, f"designator: {form}", listed.key if listed else "")
 
 
@@ -168,7 +169,7 @@ class _Walk:
         """A common word in an association's name, where a place stands before: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
         if (
             self.form not in _words("associations") | _words("trades")
-            or not self.sheet.words[at].kinds & COMMON
+            or not self.sheet.words[at].kinds & (COMMON | TITLE)
             or not self.sheet.words[at].bare
         ):
             return False

@@ -11,6 +11,7 @@ from shutro.names.alike import alike
 from shutro.names.gazetteer import gazetteer, joined
 from shutro.names.kinds import BODY, INSIDE, MODIFIER, WITH, word
 from shutro.names.mention import Mention
+from shutro.text.form import one_form
 
 
 class Groups:
@@ -102,9 +103,13 @@ def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
     ends, starts = _parts_of_forms(forms)
     for form in sorted(forms - keyed, key=len, reverse=True):
         closed = bool(word(form.split(" ")[-1]).kinds & BODY)
-        fuller = {groups.find(("ORG", f)) for f in (ends if closed else starts).get(form, ())}
+        longer = [f for f in (ends if closed else starts).get(form, ()) if not f.endswith(_OFFICES)]
+        fuller = {groups.find(("ORG", f)) for f in longer}
         if len(fuller) == 1 and (" " in form or not closed):
             groups.join(("ORG", form), fuller.pop())
+
+
+_OFFICES = (one_form("কার্যালয়"), "কমিটি", "শাখা", "অফিস")  # what a party has is not the party
 
 
 def _shorter_facilities(mentions: list[Mention], groups: Groups) -> None:

@@ -49,7 +49,8 @@ def people(sheet: Sheet, listed: list[Mention]) -> list[Mention]:
             at += 1
             continue
         letters = _letters(sheet, at)
-        if not (letters or sheet.words[at].kinds & (PERSONAL | UNKNOWN) or _written_letters(sheet, at)):
+        opens = letters or sheet.words[at].kinds & (PERSONAL | UNKNOWN)
+        if not (opens or _written_letters(sheet, at) or _half_a_name(sheet, at)):
             at += 1
             continue
         last = _run(sheet, at + letters, ends)
@@ -75,6 +76,12 @@ def _letters(sheet: Sheet, at: int) -> int:
 
 
 _MOST_LETTERS = 3
+
+
+def _half_a_name(sheet: Sheet, at: int) -> bool:
+    """A title that is the first half of a name: শহীদ উদ্দিন, শহীদ উল্লাহ."""
+    after = sheet.text(at + 1)
+    return sheet.text(at) in also_names() and after.startswith(("উদ্দি", "উদ্দী", "উল্লা", "উজ্জামা", "উল"))
 
 
 def _written_letters(sheet: Sheet, at: int) -> bool:
