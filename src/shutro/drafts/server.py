@@ -24,7 +24,8 @@ from shutro.errors import UsageError
 from shutro.record.fields import Language
 from shutro.text import is_bengali
 
-_REST = 0.15  # seconds without a change after which a draft is read
+REST = 0.15
+"""Seconds without a change after which a draft is read."""
 
 
 class _Protocol(LanguageServerProtocol):
@@ -135,7 +136,7 @@ def _keeps_drafts(made: Server) -> None:
         uri = params.text_document.uri
         if before := made.buffers.get(uri):
             changes = [_change(change) for change in params.content_changes]
-            made.took(uri, before.changed(changes, params.text_document.version), _REST)
+            made.took(uri, before.changed(changes, params.text_document.version), REST)
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
