@@ -2,7 +2,7 @@
 
 from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, stem_of
 from shutro.deals.spelling import fullest
-from shutro.deals.vocabulary import stem_in
+from shutro.deals.vocabulary import states, stem_in
 from shutro.text.form import one_form
 from shutro.words import Page, case
 
@@ -15,7 +15,30 @@ _BODIES = frozenset(
         "আন্দোলন ফ্রন্ট বাহিনী ব্যাটালিয়ন পার্টি বিশ্ববিদ্যালয় কলেজ ব্যাংক ফোর্স আর্মি করপোরেশন"
     ).split()
 )  # a body told of again by what it is: ইউনিয়ন for বাংলাদেশ চা শ্রমিক ইউনিয়ন
+_ANY = frozenset(
+    one_form("সংগঠন গোষ্ঠী দল সংস্থা কোম্পানি জোট").split()
+)  # the body told last, where it is told of as the one
+_BY_NAME = {
+    one_form(name): kind
+    for kind, names in {
+        "জোট": "অ্যালায়েন্স কোয়ালিশন", "ফ্রন্ট": "ফ্রন্ট", "পরিষদ": "কাউন্সিল", "কোম্পানি": "গ্রুপ লিমিটেড", "তহবিল": "ফান্ড",
+        "দল": "পার্টি লিগ লীগ কংগ্রেস", "বাহিনী": "আর্মি ফোর্স ফোর্সেস গার্ড", "সমিতি": "অ্যাসোসিয়েশন",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
+_WORKERS = frozenset(one_form("শ্রমিক কর্মী কর্মচারী").split())
+_OWNED = frozenset(one_form("মালিক মালিকানাধীন প্রতিষ্ঠান").split())
+_REBELS = tuple(map(one_form, ("বিদ্রোহী", "দস্যু", "জঙ্গি", "অপহরণকারী", "গেরিলা")))
+_ARMED = frozenset(one_form("বিদ্রোহী গেরিলা সশস্ত্র আধাসামরিক জঙ্গি দস্যু দস্যুদল").split())
+_FORCES = frozenset(one_form("বাহিনী আর্মি ফ্রন্ট ফোর্সেস").split())
+_PROTESTERS = one_form("আন্দোলনকারী")
+_WHO_PROTEST = tuple(
+    map(one_form, ("শিক্ষার্থী", "ছাত্র", "চিকিৎসক", "ডাক্তার", "শ্রমিক", "কর্মচারী", "শিক্ষক", "চাকরিপ্রার্থী", "কৃষক"))
+)
+_NEAR_KIND = 4  # tokens before a name that tell what it is
+_THE = "টি"
+_UNIONS = frozenset(one_form("ইউনিয়ন সমিতি ফেডারেশন পরিষদ").split())
 _FORMING = tuple(one_form("গঠন গড়া গড়তে জোট").split())
 
 
@@ -34,6 +57,7 @@ class _People:
         self.found: list[Group] = []
         self.spelt: dict[str, str] = {}  # stem -> the nominative plural as the report spells it
         self.bodies: dict[str, str] = {}  # what a body is -> the body told last
+        self.latest: str | None = None  # the body told last
         self.full: dict[str, str] = {}
         self.seen = 0
 
@@ -63,9 +87,20 @@ class _People:
             return None
         while self.seen < len(self.named) and self.named[self.seen].first < i:
             for party in self.named[self.seen].parties:
-                self.bodies.update({w: party for w in party.split()[1:] if w in _BODIES})
+                self._know(party)
             self.seen += 1
-        return Group(i, i + 1, [self.bodies[body]], case_of(word, [body])) if body in self.bodies else None
+        again = self.bodies.get(body) or (self.latest if body in _ANY and _the_one(word) else None)
+        return Group(i, i + 1, [again], case_of(word, [body])) if again else None
+
+    def _know(self, party: str) -> None:
+        """Learn by which class nouns a body can be told of again."""
+        words = party.split()
+        self.bodies.update({w: party for w in words[1:] if w in _BODIES})
+        kind = _BY_NAME.get(words[-1]) if len(words) > 1 else None
+        if kind:
+            self.bodies[kind] = party
+        if party not in states():
+            self.latest = party
 
     def _people(self, i: int) -> Group | None:
         word = self.page.tokens[i].text
@@ -90,19 +125,61 @@ class _People:
         return i + 2 < len(tokens) and tokens[i + 1].text in AND and "plural" in case(tokens[i + 2].text)
 
     def _spell(self) -> None:
-        """People in the nominative plural, as the report spells it; owners who have one body (লঞ্চমালিক
-        সমিতি) as that body.
+        """People in the nominative plural, as the report spells it; owners who have one body (লঞ্চমালিক সমিতি) or are
+        one company as that.
         """
-        owners = {party for g in self.named for party in g.parties if _of_owners(party)}
-        owner = owners.pop() if len(owners) == 1 else None
         self.full = fullest(self.page, self.found, self.spelt, self.taken)
+        company, armed = self._company(), self._armed()
+        others = {self.full[s] for s in self.full if s not in COLLECTIVE and s.endswith(_WHO_PROTEST)}
+        protesters = others.pop() if len(others) == 1 else None
         for group in self.found:
             if not group.general:
                 continue
             (stem,) = group.parties
-            if owner and stem.endswith(_OWNERS):
-                self.full[stem] = owner
+            if stem.endswith(_OWNERS):
+                self.full[stem] = self._owners(stem) or company or self.full[stem]
+            elif armed and stem.endswith(_REBELS):
+                self.full[stem] = armed
+            elif stem == _PROTESTERS and protesters:
+                self.full[stem] = protesters
             group.parties = [self.full[stem]]
+
+    def _armed(self) -> str | None:
+        """The one armed group that no state has: told with a word for one, or named so."""
+        tokens, found = self.page.tokens, set()
+        for g in self.named:
+            near = [t.text for t in tokens[max(0, g.first - _NEAR_KIND) : g.first]] + [tokens[g.last - 1].text]
+            if len(g.parties) != 1 or g.parties[0] in states():
+                continue
+            if any(stem_of(w, _ARMED) for w in near) or g.parties[0].split()[-1] in _FORCES:
+                found.add(g.parties[0])
+        return found.pop() if len(found) == 1 else None
+
+    def _owners(self, stem: str) -> str | None:
+        """The one body of these owners, else the one body of any."""
+        bodies = {party for g in self.named for party in g.parties if _of_owners(party)}
+        own = {party for party in bodies if any(w.endswith(stem.removesuffix("পক্ষ")) for w in party.split()[:-1])}
+        return next((chosen.pop() for chosen in (own, bodies) if len(chosen) == 1), None)
+
+    def _company(self) -> str | None:
+        """The one company whose workers are told of, or that is said to be the owner."""
+        tokens, found = self.page.tokens, set()
+        for g in self.named:
+            before = tokens[max(0, g.first - 2) : g.first]
+            after = tokens[g.last].text if g.last < len(tokens) else ""
+            hires = g.case in {"genitive", "nominative"} and stem_of(after, _WORKERS) is not None
+            if (
+                len(g.parties) == 1
+                and g.parties[0] not in states()
+                and (hires or any(w.text in _OWNED for w in before))
+            ):
+                found.add(g.parties[0])
+        return found.pop() if len(found) == 1 and not any(w in _UNIONS for p in found for w in p.split()) else None
+
+
+def _the_one(word: str) -> bool:
+    """Whether a word points back: সংগঠনটি, জোটের being none."""
+    return _THE in word
 
 
 def _of_owners(party: str) -> bool:

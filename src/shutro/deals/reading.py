@@ -4,11 +4,13 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from shutro.deals.acts import acts
+from shutro.deals.choice import choose
 from shutro.deals.conditions import Condition, conditions
+from shutro.deals.dealt import by_deal, to_come
 from shutro.deals.entry import Move
-from shutro.deals.group import Group
 from shutro.deals.ledger import Ledger
-from shutro.deals.makers import Around, Makers, both_sides, makers, partners_and_addressed
+from shutro.deals.makers import addressed, jointly
+from shutro.deals.scene import Scene, scene_of
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, standing, swaps
 from shutro.deals.triggers import Trigger, triggers
@@ -17,18 +19,14 @@ from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import verbs
 
-_OPEN = frozenset({"agree", "talks", "collapse", "extend"})  # moves that both sides make
-_ANSWERS, _ASKS = frozenset({"accept", "reject"}), frozenset({"offer", "demand", "precondition"})
+_ASKS = frozenset({"offer", "demand", "precondition"})
 _SPOKEN = {"offer": "offer", "promise": "offer", "demand": "demand"}  # acts of statements that are moves
 _LINKS = frozenset(one_form("তখন তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
-_LEAVING = frozenset(one_form("সরে বেরিয়ে").split())
-_ALONE = frozenset(one_form("করা টানা সরা দাঁড়ানো আসা বাড়ানো").split())
-_ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").split())
-_BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _NOT = frozenset(one_form("না নয় নি").split())
 _BEHIND = 6  # tokens behind a verb
 _CONDITION, _FIRST = "শর্ত", "আগে"
+_KEEP, _NEXT = ("মানা",), 3  # tokens between sentences
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
 
 
@@ -39,6 +37,7 @@ class Reader:
         self.stage, self.page = stage, stage.page
         self.ledger = Ledger(stage)
         self.agreed_at: int | None = None
+        self.terms_at: tuple[int, int, int, Move] | None = None  # tokens, sentence and move of the terms told last
 
     def read(self) -> list[Move]:
         """Every move, in order."""
@@ -59,6 +58,8 @@ class Reader:
         for condition in conditions(self.page, first, last):
             if self._condition(condition):
                 taken.update(range(condition.first, condition.last))
+        if not taken:
+            taken |= self._dealt(first, last)
         at = 0
         for a, b in self.stage.clauses(first, last):
             clause, here = Clause(a, b, first), []
@@ -90,33 +91,42 @@ class Reader:
         if told:  # who tells stands outside what is told
             first, last = max(first, told[0]), max(min(last, told[1]), t.last)
             clause = Clause(max(clause.first, told[0]), max(min(clause.last, told[1]), t.last), clause.sentence)
-        groups_here = stage.within(first, last)
-        found = makers(Around(stage, t, kind, clause, groups_here, holder))
-        partners = stage.partners(groups_here)
-        kind = self._kind(kind, t, found, partners, clause)
+        scene = Scene(stage, kind, self._trim(first, t.first), t.first, t.last, clause.last, clause.first,
+                      clause.sentence, holder, t.rule.parts, t.form, t.lemma)  # fmt: skip
+        kind = scene.kind = self._kind(t, scene, clause)
         if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder):
             return
-        by, to = self._sides(kind, t, found, partners, groups_here)
-        if not by:
+        choice = choose(scene)
+        if not choice.by:
             return
         if kind == "agree":
             self.agreed_at = t.first
-        span = self._trim(first, t.first), max(t.last, found.last, self._freed(t, kind, last))
-        self.ledger.add(kind, by, to, span, holder,
-                  f"{kind}: {t.rule.words}{found.how}", form=t.form, rule=t.rule)  # fmt: skip
+        if kind == "agree" and t.rule.kind == "comply":
+            self._term(scene.first, t.last, clause.sentence, f"{kind}: {t.rule.words}, told of a deal")
+            return
+        span = scene.first, max(t.last, scene.behind(choice.by), self._freed(t, kind, last))
+        self.ledger.add(kind, choice.by, addressed(scene, choice.by), span, holder,
+                  f"{kind}: {t.rule.words}; {choice.how}", form=t.form, rule=t.rule)  # fmt: skip
 
-    def _kind(self, kind: str, t: Trigger, found: Makers, partners: list[str], clause: Clause) -> str:
+    def _kind(self, t: Trigger, scene: Scene, clause: Clause) -> str:
         """What two accept, or promise each other, they agree on; what will be given is a term of the
         deal told before.
         """
-        offered = any("offer" in groups(w.text) for w in self.page.tokens[clause.first : t.first])
-        two = kind == "accept" and (len(found.by) > 1 or (partners and not offered))
-        if two or (kind == "offer" and set(found.by) == set(self.stage.principals)):
+        kind = scene.kind
+        if t.rule.parts == _KEEP and self._kept(t, clause):
+            return "violate" if t.denied else "comply"
+        if kind in {"accept", "offer"} and jointly(scene):
             return "agree"
         if kind == "comply" and t.form == "future" and (self.agreed_at is not None or swaps(self.stage, clause)):
-            found.by, found.how = [], ""
             return "agree"
         return kind
+
+    def _kept(self, t: Trigger, clause: Clause) -> bool:
+        """Whether মানা tells of a deal that is kept or not, and of no answer: চুক্তি মানছে, চুক্তি মানছে না."""
+        words = [w.text for w in self.page.tokens[clause.first : t.first]]
+        asked = any({"offer", "demand", "condition"} & groups(w) for w in words)
+        now = t.form in {"continuous", "present"} or not t.denied
+        return now and not asked and any({"accord", "truce"} & groups(w) for w in words)
 
     def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None) -> bool:
         """Whether a statement is the move: what it asks for or offers is read as a whole (`_spoken`)."""
@@ -125,20 +135,6 @@ class Reader:
         cued = self.stage.cued(t.first, t.last)
         behind = cued and cued.content and self.page.token_at(cued.content[0].start) >= t.last
         return bool(behind) and kind in _ASKS
-
-    def _sides(
-        self, kind: str, t: Trigger, found: Makers, partners: list[str], around: list[Group]
-    ) -> tuple[list[str], list[str]]:
-        """``by`` and ``to`` of a move."""
-        if kind not in _OPEN:
-            return found.by, partners_and_addressed(self.stage, kind, found.by, around)
-        if kind == "talks" and partners and found.by and t.rule.parts[-1] in _ACTIVE and found.how:
-            return found.by, partners
-        by, how = found.by, found.how
-        if found.indirect or (by and all(p not in self.stage.cast.counts for p in by)):
-            by, how = [], ""
-        alone = bool(how) and kind in {"collapse", "extend"} and (t.lemma in _ALONE or t.rule.parts[0] in _LEAVING)
-        return both_sides(self.stage, by, partners, alone), []
 
     def _freed(self, t: Trigger, kind: str, last: int) -> int:
         """The token after the people who are freed, where they are told behind the verb: মুক্তি দেয় ১৮ জন সেনাকে."""
@@ -156,66 +152,83 @@ class Reader:
     # ---- moves without a trigger
 
     def _condition(self, c: Condition) -> bool:
-        holder = self.stage.holder(self.page.tokens[self._trim(c.first, c.last - 1)].start)
-        by = self.stage.speaker(holder)
-        sentence = self.page.sentences[self.page.sentence_at(self.page.tokens[c.first].start)].first
-        how = "by who says so"
-        if not by:
-            subjects = [g for g in self.stage.within(c.before_last, c.last) if g.case == "nominative" and not g.weak]
-            by, how = self.stage.parties(subjects[:1]), "by its subject"
-            if not by:
-                subjects = [g for g in self.stage.within(sentence, c.first) if g.case == "nominative" and not g.weak]
-                by = self.stage.parties(subjects[-1:])
-            if not by and self.stage.subject and not self.stage.subject.weak:
-                by, how = self.stage.parties([self.stage.subject]), "by the subject before"
-        if not by:
-            by, how = self.stage.principals[:1], "by the first party"
-        if not by:
+        first = self._trim(c.first, c.last - 1)
+        scene = self._scene(c.kind, first, c.last)
+        choice = choose(scene)
+        if not choice.by:
             return False
-        around = self.stage.within(c.first, c.last)
-        to = partners_and_addressed(self.stage, "precondition", by, around)
-        why = f"{c.kind}: {c.why}; {how}"
-        self.ledger.add(c.kind, by, to, (self._trim(c.first, c.last), c.last), holder, why, condition=c)
+        why = f"{c.kind}: {c.why}; {choice.how}"
+        self.ledger.add(c.kind, choice.by, addressed(scene, choice.by), (first, c.last), scene.holder, why, condition=c)
         return True
+
+    def _scene(self, kind: str, first: int, last: int) -> Scene:
+        """The scene of a move that these tokens tell as a whole."""
+        return scene_of(self.stage, kind, first, last)
 
     def _breach(self, clause: Clause) -> bool:
         """An attack in the time of a truce: যুদ্ধবিরতির দ্বিতীয় দিনেই ইসরায়েলি হামলা."""
         first, last = clause.first, clause.last
         tokens = self.page.tokens[first:last]
-        at = next((n for n, t in enumerate(tokens) if "attack" in groups(t.text)), None)
         said = self.page.tokens[max(clause.sentence, first - _NEAR) : last]
-        if at is None or not any(t.text in _STILL for t in tokens) or not any("truce" in groups(t.text) for t in said):
+        attack = any("attack" in groups(t.text) for t in tokens) and any(t.text in _STILL for t in tokens)
+        if not attack or not any("truce" in groups(t.text) for t in said):
             return False
-        around = self.stage.within(first, last)
-        before = [g for g in around if g.last <= first + at and g.parties and not g.weak and g.case != "locative"]
-        by = self.stage.parties(before[-1:] or [g for g in around if g.case == "nominative"][:1])
-        if not set(by) & set(self.stage.principals):
+        first = self._trim(first, last)
+        scene = self._scene("violate", first, last)
+        choice = choose(scene)
+        if not set(choice.by) & set(self.stage.principals):
             return False
-        to = partners_and_addressed(self.stage, "violate", by, around)
-        holder = self.stage.holder(tokens[0].start)
-        self.ledger.add(
-            "violate", by, to, (self._trim(first, last), last), holder, "violate: an attack in the time of a truce"
-        )
+        why = f"violate: an attack in the time of a truce; {choice.how}"
+        self.ledger.add("violate", choice.by, addressed(scene, choice.by), (first, last), scene.holder, why)
         return True
 
+    def _dealt(self, first: int, last: int) -> set[int]:
+        """What a sentence says that a deal holds, as one move; the tokens that it takes."""
+        at = by_deal(self.page, first, last)
+        if at is None or len(self.stage.principals) < 2:
+            return set()
+        at = self._trim(at, last)
+        if at >= last:
+            return set()
+        told = self.stage.told_in(self.page.tokens[at].start)
+        end = min(last, told[1]) if told else last
+        while end > at and self.page.tokens[end - 1].kind == "mark":
+            end -= 1
+        if not to_come(self.page, at, end):
+            return set()
+        self._term(at, end, first, "agree: the terms of a deal")
+        return set(range(at, end))
+
     def _deal_term(self, clause: Clause) -> bool:
-        """What a deal says: চুক্তি অনুযায়ী ... হবে; বিনিময়ে ... দেবে; or what will be, told right after the deal."""
+        """What is given in exchange (বিনিময়ে ... দেবে), or will be, told right after the deal."""
         first, last, tokens = clause.first, clause.last, self.page.tokens
-        future = any(v.tense == "future" for t in tokens[max(first, last - 3) : last] for v in verbs(t.text))
-        if last - first < 3 or not future or tokens[last - 1].text in _NOT or len(self.stage.principals) < 2:
+        if not to_come(self.page, first, last) or tokens[last - 1].text in _NOT or len(self.stage.principals) < 2:
             return False
-        said = [t.text for t in tokens[max(clause.sentence, first - _NEAR) : last]]
-        by_deal = any(w in _BY_DEAL and i and {"accord", "truce"} & groups(said[i - 1]) for i, w in enumerate(said))
         holder = self.stage.holder(tokens[first].start)
         agreed = self.agreed_at is not None
         swap = agreed and "swap" in groups(tokens[first].text)
         near = self.agreed_at is not None and clause.sentence - self.agreed_at < _NEAR
         told = near and holder is not None and holder.act == "state" and bool(acts(self.page, first, last))
-        if not (by_deal or swap or told):
+        if not (swap or told):
             return False
         why = "agree: what is given in exchange" if swap else "agree: the terms of a deal"
-        self.ledger.add("agree", list(self.stage.principals), [], (self._trim(first, last), last), holder, why, deal=True)
+        self._term(self._trim(first, last), last, clause.sentence, why)
         return True
+
+    def _term(self, first: int, last: int, sentence: int, why: str) -> None:
+        """What a deal holds; told on in one sentence, or in exchange for what was told right before, it is one move."""
+        before = self.terms_at
+        swap = "swap" in groups(self.page.tokens[max(sentence, first - 1)].text)
+        if before and (before[2] == sentence or (swap and first - before[1] <= _NEXT)):
+            self.ledger.moves.remove(before[3])
+            first = before[0]
+        scene = self._scene("agree", first, last)
+        choice = choose(scene)
+        by = choice.by if len(choice.by) > 1 else list(self.stage.principals)
+        self.ledger.add(
+            "agree", by, [], (first, last), self.stage.holder(self.page.tokens[first].start), why, deal=True
+        )
+        self.terms_at = (first, last, sentence, self.ledger.moves[-1])
 
     def _spoken(self, asking: list[Statement]) -> None:
         """Offers, promises and demands that a party speaks, where no words in them were read as a move."""
@@ -236,6 +249,6 @@ class Reader:
             kind, condition = _SPOKEN[s.act], None
             if _CONDITION in s.cue.text or self.page.tokens[first].text == _FIRST:
                 kind, condition = "precondition", Condition(first, last, first, last, "precondition", "")
-            to = partners_and_addressed(self.stage, kind, by, self.stage.within(first, last))
+            to = addressed(self._scene(kind, first, last), by)
             why = f"{kind}: a statement that is one ({s.act})"
             self.ledger.add(kind, by, to, (first, last), s, why, condition=condition)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from shutro.deals.group import Group
 from shutro.deals.parties import Cast
 from shutro.deals.triggers import Trigger
+from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 from shutro.words import Page
 
@@ -15,6 +16,7 @@ _GO_BETWEEN = "মধ্যস্থতাকারী"
 _NEVER = frozenset(
     map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
 )  # who mediates or watches, unless the text says more
+_RANSOM = tuple(map(one_form, ("জিম্মি", "মুক্তিপণ", "অপহৃত", "অপহরণ", "আটক")))
 _WORKERS, _OWNERS = "শ্রমিক", "মালিক"
 _BEFORE, _AFTER = 12, 6  # tokens around a trigger in which parties count
 
@@ -27,6 +29,7 @@ class Sides:
         self.of_report: list[str] = []
         self._starts = [g.first for g in cast.groups]
         self._out: set[str] = set()
+        self._captives = any(t.text.startswith(_RANSOM) for t in page.tokens)
         breaks = [
             i for i in range(1, len(page.tokens)) if "\n" in page.text[page.tokens[i - 1].end : page.tokens[i].start]
         ]
@@ -66,8 +69,13 @@ class Sides:
         return [
             p
             for p, _ in counts.most_common(12)
-            if p not in self._out and p not in _NEVER and p.split()[-1] not in _BENCHES
+            if p not in self._out and p not in _NEVER and p.split()[-1] not in _BENCHES and not self._is_held(p)
         ]
+
+    def _is_held(self, party: str) -> bool:
+        """Whether people are those who are talked about: sailors, fishermen, prisoners, where captives are told of."""
+        people = party in self.cast.people.values()
+        return people and self._captives and any("captive" in groups(word) for word in party.split())
 
     def _of_paragraph(self, n: int) -> list[str]:
         """The sides of the report, but where a paragraph tells twice of another party, and not of one of them."""

@@ -109,7 +109,12 @@ def _asked(stage: Stage, t: Trigger, clause: Clause) -> bool:
     return (cued.act == "demand") if cued else bool(before) and before not in _CLAIMED
 
 
-_TESTS = {"sides": _sides, "wanted": _wanted, "party": _addressed, "ask": _asked}
+def _apposed(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """Who mediates is named right behind: মধ্যস্থতাকারী কাতার."""
+    return any(g.first == t.last for g in stage.within(t.last, clause.last))
+
+
+_TESTS = {"sides": _sides, "wanted": _wanted, "party": _addressed, "ask": _asked, "name": _apposed}
 
 
 def _merged(hits: list[Trigger]) -> list[Trigger]:
