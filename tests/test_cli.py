@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 # -- help
 
 
-@pytest.mark.parametrize("arguments", [[], ["read"], ["explain"], ["check"], ["lsp"], ["completion"]])
+@pytest.mark.parametrize("arguments", [[], ["read"], ["board"], ["explain"], ["check"], ["lsp"], ["completion"]])
 def test_every_help_has_an_example(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stop:
         cli.main([*arguments, "--help"])

@@ -28,11 +28,41 @@ def form_of(place: str | None) -> str | None:
     return next((form for form, e in _ENDINGS.items() if e == ending or (form == "html" and ending == ".htm")), None)
 
 
+class Telling:
+    """How a record is told in each format: whole, or ``layers`` of it alone; labels in ``lang``."""
+
+    def __init__(self, lang: str, layers: tuple[str, ...] | None = None) -> None:
+        self.lang, self.layers = lang, layers
+
+    def screen(self, record: Record, to: TextIO) -> None:
+        """Print it for people."""
+        from shutro.cli.console import console
+        from shutro.exports import screen
+
+        screen.show(only(record, self.layers), console(to), self.lang)
+
+    def html(self, record: Record) -> str:
+        """A web page of it."""
+        from shutro.exports import html
+
+        return html.page(only(record, self.layers), self.lang)
+
+    def md(self, record: Record) -> str:
+        """A brief of it."""
+        from shutro.exports import markdown
+
+        return markdown.brief(only(record, self.layers), self.lang)
+
+    def json(self, record: Record) -> str:
+        """One JSON object, in one line."""
+        return as_json(record, self.layers)
+
+
 class Place:
     """Takes records one by one, in one format."""
 
-    def __init__(self, form: str, several: bool, lang: str, layers: tuple[str, ...] | None) -> None:
-        self.form, self.several, self.lang, self.layers = form, several, lang, layers
+    def __init__(self, form: str, several: bool, telling: Telling) -> None:
+        self.form, self.several, self.telling = form, several, telling
         self.written = 0
 
     def write(self, one: Input, record: Record) -> None:
@@ -45,27 +75,20 @@ class Place:
     def put(self, record: Record, to: TextIO) -> None:
         """Write one record to a stream, in the format."""
         if self.form == "screen":
-            from shutro.cli.console import console
-            from shutro.exports import screen
-
-            screen.show(only(record, self.layers), console(to), self.lang)
+            self.telling.screen(record, to)
         elif self.form == "html":
-            from shutro.exports import html
-
-            to.write(html.page(only(record, self.layers), self.lang))
+            to.write(self.telling.html(record))
         elif self.form == "md":
-            from shutro.exports import markdown
-
-            to.write(markdown.brief(only(record, self.layers), self.lang))
+            to.write(self.telling.md(record))
         else:
-            to.write(as_json(record, self.layers) + "\n")
+            to.write(self.telling.json(record) + "\n")
 
 
 class Stream(Place):
     """All records one after another: the standard output, or a file."""
 
-    def __init__(self, to: TextIO, form: str, several: bool, lang: str, layers: tuple[str, ...] | None) -> None:
-        super().__init__(form, several, lang, layers)
+    def __init__(self, to: TextIO, form: str, several: bool, telling: Telling) -> None:
+        super().__init__(form, several, telling)
         self.to = to
 
     def write(self, one: Input, record: Record) -> None:  # noqa: ARG002 - a folder needs the name
@@ -88,8 +111,8 @@ class Stream(Place):
 class Folder(Place):
     """A file for each record, called as its input."""
 
-    def __init__(self, folder: Path, form: str, lang: str, layers: tuple[str, ...] | None) -> None:
-        super().__init__(form, False, lang, layers)
+    def __init__(self, folder: Path, form: str, telling: Telling) -> None:
+        super().__init__(form, False, telling)
         self.folder = folder
         self._taken: set[str] = set()
 
@@ -110,8 +133,8 @@ class Folder(Place):
 
 
 @contextmanager
-def open_place(place: str | None, form: str, count: int, lang: str, layers: tuple[str, ...] | None) -> Iterator[Place]:
-    """Where the records of ``count`` inputs go.
+def open_place(place: str | None, form: str, count: int, telling: Telling) -> Iterator[Place]:
+    """Where the records of ``count`` inputs go, told in the format ``form``.
 
     Raises:
         UsageError: several web pages, and no folder to put them in.
@@ -120,15 +143,15 @@ def open_place(place: str | None, form: str, count: int, lang: str, layers: tupl
     if place is None or place == "-":
         if form == "html" and several:
             raise UsageError(f"{count} reports make {count} pages: name a folder for them with -o FOLDER")
-        yield (stream := Stream(sys.stdout, form, several, lang, layers))
+        yield (stream := Stream(sys.stdout, form, several, telling))
         stream.close()
     elif place.endswith(("/", os.sep)) or Path(place).is_dir() or (form == "html" and several):
         if Path(place).exists() and not Path(place).is_dir():
             raise UsageError(f"{place} is a file, and {count} pages need a folder: name one with -o FOLDER")
-        yield Folder(Path(place), form, lang, layers)
+        yield Folder(Path(place), form, telling)
     else:
         with whole_file(Path(place)) as file:
-            yield (stream := Stream(file, form, several, lang, layers))
+            yield (stream := Stream(file, form, several, telling))
             stream.close()
             if not stream.written:
                 raise NothingWritten

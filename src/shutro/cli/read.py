@@ -5,6 +5,7 @@ import argparse
 TYPE_CHECKING = False  # not from typing: importing that takes a tenth of the time that --help may take
 if TYPE_CHECKING:
     from shutro.cli.inputs import Input
+    from shutro.cli.output import Telling
     from shutro.record import Record
 
 FORMATS = ("screen", "json", "jsonl", "html", "md")
@@ -33,11 +34,8 @@ def add(
         "inputs", nargs="+", metavar="FILE|URL|-", help="text, .html or .docx; a folder gives every such file in it"
     )
     add_reading_options(command)
-    command.add_argument("--format", choices=FORMATS, help="what to print (default: as -o is called, else screen)")
+    add_writing_options(command)
     command.add_argument("--layers", type=layers, metavar="A,B", help=f"only these of {', '.join(LAYERS)}")
-    command.add_argument(
-        "-o", "--output", metavar="PLACE", help="write to this file, or one file a report into this folder"
-    )
     command.set_defaults(run=run)
 
 
@@ -57,6 +55,14 @@ def add_reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", choices=("bn", "en"), default="bn", help="the language of labels (default: bn)")
 
 
+def add_writing_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that say what is printed, and where it goes."""
+    command.add_argument("--format", choices=FORMATS, help="what to print (default: as -o is called, else screen)")
+    command.add_argument(
+        "-o", "--output", metavar="PLACE", help="write to this file, or one file a report into this folder"
+    )
+
+
 def layers(text: str) -> tuple[str, ...]:
     """The layers named in an option."""
     wanted = tuple(name.strip() for name in text.split(",") if name.strip())
@@ -73,6 +79,13 @@ def run(options: argparse.Namespace) -> int:
         UsageError: a date that is none, a place that cannot hold what was asked for.
         OSError: the place cannot be written.
     """
+    from shutro.cli.output import Telling
+
+    return tell_all(options, Telling(options.lang, options.layers))
+
+
+def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
+    """Read every input and tell it so. Returns 1 where one was refused; raises as `run` does."""
     from shutro.cli import inputs, output
     from shutro.cli.batch import fault, say, with_progress
     from shutro.errors import InputError, UsageError
@@ -84,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--title names one report, and {len(given)} are given: leave it out, or read one")
     form = options.format or output.form_of(options.output) or "screen"
     refused = 0
-    with output.open_place(options.output, form, len(given), options.lang, options.layers) as place:
+    with output.open_place(options.output, form, len(given), telling) as place:
         for one in with_progress(given):
             try:
                 place.write(one, record_of(one, options))

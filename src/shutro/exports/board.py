@@ -7,6 +7,8 @@ line says who is right, and no party stands before another but by how often the 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from shutro import deals
 from shutro.deals import Move
 from shutro.deals.board import NO_ISSUE
@@ -14,7 +16,9 @@ from shutro.exports import values
 from shutro.exports.items import Row
 from shutro.exports.plain import line, short
 from shutro.exports.view import BETWEEN, View
+from shutro.record import Record, Report
 from shutro.record import fields as f
+from shutro.speech import Statement
 
 _PARTIES = 12  # named in one line; how many more there are is told
 _QUOTED = 160  # characters of what must come first
@@ -42,6 +46,25 @@ class Part:
         return [row for group in self.groups for row in group.rows]
 
 
+class BoardFile(msgspec.Struct):
+    """The board of a report for other programs, with the moves and statements that it names; fields as there."""
+
+    format: str
+    report: Report
+    board: deals.Board
+    moves: list[Move]
+    statements: list[Statement]
+
+
+def as_json(record: Record) -> str:
+    """The board of a record as one JSON object, format ``shutro-board/1``."""
+    board = deals.board(record.moves, record.statements)
+    chains = {s.id: s.chain or [s.id] for s in record.statements}
+    cited = {name for m in record.moves if m.statement for name in chains.get(m.statement, ())}
+    told = [s for s in record.statements if s.id in cited]
+    return msgspec.json.encode(BoardFile("shutro-board/1", record.report, board, record.moves, told)).decode()
+
+
 def parts(view: View) -> list[Part]:
     """The board of a record; none where the report tells of no negotiation."""
     if not view.record.moves:
@@ -53,7 +76,7 @@ def parts(view: View) -> list[Part]:
         ("board_issues", list(_issues(view, board))),
         ("board_first", [Group("", list(_conditions(view, board)))]),
         ("board_exchanges", [Group("", list(_exchanges(view, board)))]),
-        ("board_deals", [Group("", list(_deals(view, board)))]),
+        ("board_deals", list(_deals(view, board))),
     )
     found = ((key, [g for g in groups if g.rows]) for key, groups in told)
     return [Part(key, str(view.words[key]), groups) for key, groups in found if groups]
@@ -103,7 +126,7 @@ def _issues(view: View, board: deals.Board) -> Iterator[Group]:
     """The latest position of each party on each issue, and on whose word; parties of one position together."""
     for issue in board.issues:
         no_terms = issue.act == NO_ISSUE
-        about = str(view.words["terms_not_told"]) if no_terms else f.value("term_act", issue.act, view.lang)
+        about = str(view.words["board_talks"]) if no_terms else f.value("term_act", issue.act, view.lang)
         together: dict[str, list[str]] = {}
         for position in issue.positions:
             together.setdefault(position.move, []).append(position.party)
@@ -112,16 +135,10 @@ def _issues(view: View, board: deals.Board) -> Iterator[Group]:
 
 
 def _position(view: View, move: Move, parties: list[str], act: str) -> Row:
-    told = [f.value("move", move.kind, view.lang)]
-    told += dict.fromkeys(said for term in move.terms if term.act == act and (said := view.term(term, named=False)))
+    kind = f.value("move", move.kind, view.lang)
+    terms = "; ".join(view.terms([t for t in move.terms if t.act == act], named=False))
     note = f"{f.value('status', move.status, view.lang)} · {_word(view, move)}"
-    return Row(
-        "position",
-        _several(view, parties),
-        line(": ".join((told[0], "; ".join(told[1:]))).rstrip(": ")),
-        (move.id,),
-        note,
-    )
+    return Row("position", _several(view, parties), line(f"{kind}: {terms}" if terms else kind), (move.id,), note)
 
 
 def _conditions(view: View, board: deals.Board) -> Iterator[Row]:
@@ -137,7 +154,7 @@ def _exchanges(view: View, board: deals.Board) -> Iterator[Row]:
     rows: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
     for exchange in board.exchanges:
         move = _move(view, exchange.move)
-        terms = "; ".join(dict.fromkeys(said for term in move.terms if (said := view.term(term))))
+        terms = "; ".join(view.terms(move.terms))
         asked, answers = rows.setdefault((move.kind, view.parties(move), terms), ([], []))
         asked.append(move.id)
         answers += exchange.answers
@@ -145,23 +162,41 @@ def _exchanges(view: View, board: deals.Board) -> Iterator[Row]:
         if kind == "precondition" and not answers:
             continue  # told as what comes first
         label = f"{f.value('move', kind, view.lang)}: {between}" + (f" · {terms}" if terms else "")
-        told = "; ".join(dict.fromkeys(_step(view, name) for name in answers)) or str(view.words["no_answer_read"])
+        steps = sorted(dict.fromkeys(_step(view, name) for name in answers), key=len, reverse=True)
+        steps = [s for n, s in enumerate(steps) if not any(longer.startswith(s) for longer in steps[:n])]
+        told = "; ".join(steps) or str(view.words["no_answer_read"])
         yield Row("exchange" if answers else "unanswered", line(label), line(told), (*asked, *answers))
 
 
-def _deals(view: View, board: deals.Board) -> Iterator[Row]:
+def _deals(view: View, board: deals.Board) -> Iterator[Group]:
+    """Each deal, what it holds, and what became of it step by step."""
     for deal in board.deals:
         told = [_move(view, name) for name in deal.moves]
-        known = told or [_move(view, name) for name in deal.outcome[:1]]
-        terms = dict.fromkeys(said for move in told for term in move.terms if (said := view.term(term)))
-        label = view.parties(known[0]) if told else BETWEEN.join(dict.fromkeys((*known[0].by, *known[0].to)))
-        outcome = "; ".join(dict.fromkeys(_step(view, name) for name in deal.outcome))
-        parts = ["; ".join(terms) if told else str(view.words["deal_not_told"]), outcome]
-        text = " → ".join(p for p in parts if p) or str(view.words["outcome_not_told"])
-        note = str(view.words["deal_earlier"]) if deal.past else ""
-        yield Row("deal", line(label), line(text), (*deal.moves, *deal.outcome), note)
+        outcome = [_move(view, name) for name in deal.outcome]
+        known = (told or outcome)[0]
+        between = BETWEEN.join(dict.fromkeys(map(line, known.by if len(known.by) > 1 else (*known.by, *known.to))))
+        when = str(view.words["deal_earlier" if deal.past else "deal_now"])
+        terms = "; ".join(view.terms([term for move in told for term in move.terms]))
+        held = (terms or str(view.words["terms_not_told"])) if told else str(view.words["deal_not_told"])
+        note = _word(view, told[0]) if told else ""
+        rows = [Row("deal", f.value("move", "agree", view.lang), held, tuple(deal.moves), note)]
+        rows += [_outcome(view, move) for move in outcome]
+        if not outcome:
+            rows.append(Row("unanswered", str(view.words["outcome"]), str(view.words["outcome_not_told"])))
+        yield Group(line(f"{when}: {between}"), rows)
+
+
+def _outcome(view: View, move: Move) -> Row:
+    kind, told = _told(view, move)
+    return Row("outcome", kind, told, (move.id,), _word(view, move))
+
+
+def _told(view: View, move: Move) -> tuple[str, str]:
+    """A move in a few words: what; who, and how many."""
+    counted = ", ".join(dict.fromkeys(line(t.figure.text) for t in move.terms if t.figure))
+    parties = line(view.parties(move))
+    return f.value("move", move.kind, view.lang), f"{parties} ({counted})" if counted else parties
 
 
 def _step(view: View, name: str) -> str:
-    move = _move(view, name)
-    return line(f"{f.value('move', move.kind, view.lang)}: {view.parties(move)}")
+    return line(": ".join(_told(view, _move(view, name))))

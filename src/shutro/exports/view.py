@@ -4,7 +4,7 @@ An export only chooses the type: the screen prints an `Item` with indents, the p
 brief a line of Markdown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -208,9 +208,7 @@ class View:
 
     def _move(self, m: Move) -> Item:
         rows = [self._row("moves", "span", line(m.span.text))]
-        rows.extend(
-            Row("terms", f.layer("terms", self.lang), line(told)) for term in m.terms if (told := self.term(term))
-        )
+        rows.extend(Row("terms", f.layer("terms", self.lang), line(told)) for told in self.terms(m.terms))
         if m.before:
             rows.append(self._row("moves", "before", line(m.before.text)))
         if m.response_to is not None and m.response_to in self.by_id:
@@ -246,8 +244,20 @@ class View:
         first = (BETWEEN if m.kind in _SYMMETRIC and not to else ", ").join(by) or nobody
         return TO.join([first, ", ".join(to)]) if to else first
 
-    def term(self, term: Term, named: bool = True) -> str:
-        """What is given, how much, how long, by whom to whom; ``named``: with the act; "" where nothing is known."""
+    def terms(self, terms: Sequence[Term], named: bool = True) -> list[str]:
+        """Terms as told; what two give each other is told once (``A ↔ B``). ``named``: with their acts."""
+        told: dict[str, None] = {}
+        paired: set[int] = set()
+        for n, term in enumerate(terms):
+            back = next((k for k in range(n + 1, len(terms)) if k not in paired and _each_other(term, terms[k])), None)
+            if n not in paired:
+                told[self.term(term, named, mutual=back is not None)] = None
+            if back is not None:
+                paired.add(back)
+        return [text for text in told if text]
+
+    def term(self, term: Term, named: bool = True, mutual: bool = False) -> str:
+        """What is given, how much, how long, by whom to whom; "" where nothing is known."""
         parts = [] if term.act == "other" or not named else [f.value("term_act", term.act, self.lang)]
         if term.figure:
             counted = self._counted.get((term.figure.start, term.figure.end))
@@ -257,7 +267,7 @@ class View:
         if not parts and named:  # something else, told only by the words of the move itself
             return ""
         if term.giver and term.receiver:
-            parts.append(TO.join((line(term.giver), line(term.receiver))))
+            parts.append((BETWEEN if mutual else TO).join((line(term.giver), line(term.receiver))))
         elif side := term.giver or term.receiver:
             parts.append(f"{f.label('terms', 'giver' if term.giver else 'receiver', self.lang)}: {line(side)}")
         return " · ".join(parts)
@@ -265,3 +275,9 @@ class View:
     @cached_property
     def _counted(self) -> dict[tuple[int, int], Span]:
         return {(e.span.start, e.span.end): e.counted for e in self.record.figures if e.counted}
+
+
+def _each_other(one: Term, other: Term) -> bool:
+    """Whether two give each other the same, as in a truce."""
+    same = one.act == other.act and one.figure is None and other.figure is None
+    return same and one.giver is not None and (one.giver, one.receiver) == (other.receiver, other.giver)
