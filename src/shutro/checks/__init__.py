@@ -5,7 +5,26 @@ Checks read the layers, not the record, so that the record can carry what they f
 
 from collections.abc import Callable, Iterable, Iterator
 
-from shutro.checks import doubled, misspelt, numbers, quotes, repeated, residue, roles, runin, spelling, sums, weekdays
+from shutro.checks import (
+    ages,
+    characters,
+    digits,
+    doubled,
+    marks,
+    misspelt,
+    numbers,
+    quotes,
+    repeated,
+    residue,
+    roles,
+    runin,
+    shares,
+    sourcing,
+    spelling,
+    style,
+    sums,
+    weekdays,
+)
 from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
 from shutro.checks.rules import Rule, rules
@@ -28,8 +47,15 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (repeated.find, ("figure_conflict",)),
     (sums.find, ("sum_mismatch",)),
     (weekdays.find, ("weekday_mismatch",)),
+    (marks.find, ("mixed_quotes",)),
+    (digits.find, ("mixed_digits",)),
+    (shares.find, ("impossible_percent",)),
+    (ages.find, ("age_mismatch",)),
+    (sourcing.find_figures, ("unsourced_figure",)),
+    (sourcing.find_quotes, ("unsourced_quote",)),
+    (sourcing.find_headline, ("headline_claim",)),
 )
-_GIVEN_FINDERS: tuple[Callable[[str], Iterator[Check]], ...] = ()
+_GIVEN_FINDERS: tuple[Callable[[str], Iterator[Check]], ...] = (characters.find,)
 
 
 def read(layers: Layers) -> list[Check]:
@@ -44,7 +70,9 @@ def read(layers: Layers) -> list[Check]:
 
 def find(layers: Layers, settings: Settings) -> list[Check]:
     """What an editor is told: the findings of every rule that runs, under the rules' own codes."""
-    return numbered(_once(_run(layers, _running(settings))))
+    running = _running(settings)
+    styled = style.find(layers, settings.style) if "house_style" in running else ()
+    return numbered(_once([*_run(layers, running), *styled]))
 
 
 def find_in_given(given: str, settings: Settings) -> list[Check]:
@@ -53,11 +81,22 @@ def find_in_given(given: str, settings: Settings) -> list[Check]:
     return numbered(check for finder in _GIVEN_FINDERS for check in finder(given) if check.rule in running)
 
 
+# Where two rules tell the same characters, the second is enough.
+_ENOUGH = (
+    ("misspelt_word", "inconsistent_spelling"),
+    ("unbalanced_quote", "mixed_quotes"),
+    ("house_style", "mixed_digits"),
+    ("house_style", "inconsistent_spelling"),
+)
+
+
 def _once(found: Iterable[Check]) -> list[Check]:
-    """Without words told as misspelt where they are told as another spelling of a name of the report."""
+    """Without what another rule tells of the same characters."""
     kept = list(found)
-    names = {place for c in kept if c.rule == "inconsistent_spelling" for place in range(c.span.start, c.span.end)}
-    return [c for c in kept if c.rule != "misspelt_word" or c.span.start not in names]
+    for rule, other in _ENOUGH:
+        told = {place for c in kept if c.rule == other for place in range(c.span.start, c.span.end)}
+        kept = [c for c in kept if c.rule != rule or told.isdisjoint(range(c.span.start, c.span.end))]
+    return kept
 
 
 def numbered(found: Iterable[Check]) -> list[Check]:
