@@ -25,6 +25,7 @@ _LINKS = frozenset(one_form("তখন তবে কিন্তু এবং �
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _NOT = frozenset(one_form("না নয় নি").split())
 _BEHIND = 6  # tokens behind a verb
+_GET = one_form("পাওয়া")
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _KEEP, _NEXT = ("মানা",), 3  # tokens between sentences
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
@@ -155,11 +156,24 @@ class Reader:
         first = self._trim(c.first, c.last - 1)
         scene = self._scene(c.kind, first, c.last)
         choice = choose(scene)
-        if not choice.by:
+        by = self._waiting(c, choice.by)
+        if not by:
             return False
         why = f"{c.kind}: {c.why}; {choice.how}"
-        self.ledger.add(c.kind, choice.by, addressed(scene, choice.by), (first, c.last), scene.holder, why, condition=c)
+        self.ledger.add(c.kind, by, addressed(scene, by), (first, c.last), scene.holder, why, condition=c)
         return True
+
+    def _waiting(self, c: Condition, by: list[str]) -> list[str]:
+        """Who sets a condition: not who must act first by its words, but the other side (যদি ক সেনা সরায়)."""
+        required = self.page.tokens[c.before_first : c.before_last]
+        gets = any(v.lemma == _GET for t in required for v in verbs(t.text))
+        inside = self.stage.within(c.before_first, c.before_last)
+        acting = {p for g in inside if g.case == "nominative" and not g.weak for p in g.parties}
+        around = (*self.stage.within(c.first, c.before_first), *self.stage.within(c.before_last, c.last))
+        outside = {p for g in around for p in g.parties}
+        if c.kind != "precondition" or gets or not set(by) <= acting - outside:
+            return by
+        return [p for p in self.stage.principals if p not in by][:1]
 
     def _scene(self, kind: str, first: int, last: int) -> Scene:
         """The scene of a move that these tokens tell as a whole."""
