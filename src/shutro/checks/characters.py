@@ -25,7 +25,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"
 _JOINER = re.compile(f"(?<=[{_BENGALI}])[{_INVISIBLE}\u200d]+(?=[{_BENGALI}\\s।]|$)")
 _KEPT = re.compile("(?<=\u09b0)\u200d(?=\u09cd\u09af)|(?<=\u09cd)[\u200c\u200d]")  # র‍্য, and letters kept from joining
 _SPLIT = re.compile("অ\u09be")
-_BAR = re.compile(f"(?<=[{_BENGALI}’”)])[ \t]?[|\u09f7](?=\\s|$)")
+_BAR = re.compile(f"(?<=[{_BENGALI}’”)])(?:[|]|[ \t]?\u09f7)(?=\\s|$)")
 _TABLE = re.compile(r"\|[^|\n]*\|")  # a row of cells
 
 
@@ -34,7 +34,10 @@ def find(given: str) -> Iterator[Check]:
     yield from _two_encodings(given)
     for m in _JOINER.finditer(given):
         if not _KEPT.match(given, m.start()):
-            yield _told("stray_joiner", given, m.start(), m.end(), "")
+            in_ra = given[m.start() - 1] == "র" and given.startswith(
+                "্য", m.end()
+            )  # র‍্যাব needs a joiner of the other kind
+            yield _told("stray_joiner", given, m.start(), m.end(), "\u200d" if in_ra else "")
     for m in _SPLIT.finditer(given):
         yield _told("split_vowel", given, m.start(), m.end(), "আ")
     for m in _BAR.finditer(given):

@@ -96,7 +96,7 @@ def _is_plain(token: Token) -> bool:
 def _readings(word: str, here: Mapping[str, int]) -> list[_Reading]:
     """What may have been meant, the likeliest first; empty where nothing is likely enough."""
     found: dict[str, _Reading] = {}
-    bases = () if _is_put_together(word) else stems(word)
+    bases = () if _is_put_together(word) or (word.endswith(_CONVERB) and len(word) < 9) else stems(word)
     for stem in bases:
         if len(stem.text) < _SHORTEST - 1 or (stem.endings and stem.text.endswith("্")):
             continue
@@ -119,7 +119,8 @@ def _support(meant: str, here: Mapping[str, int]) -> int:
 
 
 def _is_likely(word: str, stem: str, slip: Slip, support: int, here: Mapping[str, int]) -> bool:
-    needed = next((count for length, count in _NEEDED[slip.kind] if len(word) >= length), None)
+    size = len(stem) + (word != stem)  # endings tell little about the word
+    needed = next((count for length, count in _NEEDED[slip.kind] if size >= length), None)
     if needed is None or support < needed or is_variant(stem, slip.meant) or _is_grown(stem, slip):
         return False
     return here.get(word, 0) < _OFTEN or slip.meant in here
@@ -143,9 +144,7 @@ def _is_grown(stem: str, slip: Slip) -> bool:
         return True
     if slip.kind == "letter" and (slip.place == 0 or last):
         return True
-    if slip.place == 0 and slip.kind in ("pair", "swap") and len(stem) < 9:
-        return True
-    return slip.kind in ("added", "lost", "taken") and stem.endswith(_CONVERB) and len(stem) < 9
+    return slip.place == 0 and slip.kind in ("pair", "swap") and len(stem) < 9
 
 
 def _is_put_together(word: str) -> bool:

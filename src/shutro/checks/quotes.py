@@ -17,7 +17,9 @@ _OPENERS = frozenset(("‘", "‘‘", "“"))
 _WORD_AFTER = re.compile(r"[^\s]*")
 _WORD_BEFORE = re.compile(r"[^\s]*$")
 _ENDING = re.compile(one_form(r"(?:এর|র|কে|দের|তে|এ|য়|টি|টির|টা|ও|ই)(?![\w\u0980-\u09ff])"))  # a quoted word's case
-_SHORT_WORD = re.compile(r"(?:^|\s)[\u0980-\u09ff]{1,3}$")  # দু’ ঘণ্টা, শ’ টাকা
+_SHORT_WORD = re.compile(r"(?:^|[\s’])[\u0980-\u09ff]{1,3}$")  # দু’ ঘণ্টা, দু’শ’ টাকা
+_QUOTED_WORD = re.compile(r"[\u0980-\u09ff]{4}$")  # ‘পরিচয়’কেন্দ্রিক: an apostrophe stands behind shorter words only
+_ENGLISH_S = re.compile(r"স(?![\u0980-\u09ff])")
 _LETTER = re.compile(r"[\w\u0980-\u09ff]")
 _MANY = 20  # a text with more lost marks than this has another trouble; say it once
 
@@ -56,11 +58,16 @@ def _is_apostrophe(text: str, place: int, opened: re.Match[str] | None) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if text[place] != "’":
         return False
-    if opened is not None and _ENDING.match(text, place + 1):
+    if opened is not None and (_ENDING.match(text, place + 1) or _closes_word(text, place)):
         return False
     inside = bool(_LETTER.match(after)) and bool(_LETTER.match(before))
     short = opened is None and bool(_SHORT_WORD.search(text[max(0, place - 5) : place]))
     return inside or short or (before.isspace() and after.isdigit())
+
+
+def _closes_word(text: str, place: int) -> bool:
+    """Whether the mark closes a quoted word with more written onto it, and is no English ’s."""
+    return bool(_QUOTED_WORD.search(text[max(0, place - 4) : place])) and not _ENGLISH_S.match(text, place + 1)
 
 
 def _told(layers: Layers, mark: re.Match[str]) -> Check:

@@ -9,6 +9,7 @@ from shutro.checks.layers import Layers
 from shutro.checks.rules import finding
 
 _LINE = re.compile("|".join(sorted(map(re.escape, lexicon.forms("checks", "page-residue.tsv")), key=len, reverse=True)))
+_ROMAN = frozenset("ivxlc")
 _SHORTEST = 3  # letters: "in" and "of" stand in formulas and titles
 
 
@@ -25,7 +26,9 @@ def find(layers: Layers) -> Iterator[Check]:
 
 def _is_common(word: str) -> bool:
     """Whether a Latin word is no name, abbreviation, address or formula."""
-    return word.isascii() and word.isalpha() and word.islower() and len(word) >= _SHORTEST
+    return (
+        word.isascii() and word.isalpha() and word.islower() and len(word) >= _SHORTEST and not _ROMAN.issuperset(word)
+    )
 
 
 def _among_bengali(layers: Layers, index: int) -> bool:

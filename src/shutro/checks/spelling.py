@@ -21,6 +21,7 @@ from shutro.checks.vocabulary import explained, frequent
 from shutro.span import Span
 from shutro.words import bare, stems
 
+_SONS_OF = ("বনি ", "বনী ", "বনু ")  # a people of old, not its name today
 _SHORT = 4  # shorter names differ by chance
 
 
@@ -53,6 +54,8 @@ def find(layers: Layers) -> Iterator[Check]:
 def _uses(layers: Layers) -> Iterator[Use]:
     page = layers.page
     for name in layers.names.names:
+        if _is_mentioned(page.text, name.span.start, name.span.end):
+            continue
         first = page.token_at(name.span.start)
         spans = []
         for at in range(first, len(page.tokens)):
@@ -64,6 +67,13 @@ def _uses(layers: Layers) -> Iterator[Use]:
         if spans:
             words = tuple(bare(span.text) if n == len(spans) - 1 else span.text for n, span in enumerate(spans))
             yield Use(words, tuple(spans), page.sentence_at(name.span.start), name.type)
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether a word is set apart in quotation marks, or is part of another name (বনি ইসরাইল)."""
+    return (text[start - 1 : start] in ("‘", "“") and text[end : end + 1] in ("’", "”")) or text[:start].endswith(
+        _SONS_OF
+    )
 
 
 def _strays(layers: Layers) -> Iterator[Use]:
@@ -173,8 +183,9 @@ def _disputed(layers: Layers) -> Iterator[Group]:
     """The uses of each word that has two spellings."""
     heads = {form[:3] for form in _pairs()}
     groups: dict[str, list[Use]] = defaultdict(list)
+    text = layers.page.text
     for token in layers.page.tokens:
-        if token.text[:3] in heads:
+        if token.text[:3] in heads and not _is_mentioned(text, token.start, token.end):
             known = next((s.text for s in stems(token.text) if s.text in _pairs()), None)
             if known:
                 groups[_pairs()[known]].append(Use((known,), (Span(token.start, token.end, token.text),), -1))
