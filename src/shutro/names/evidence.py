@@ -18,8 +18,11 @@ from typing import TYPE_CHECKING
 from shutro import lexicon
 from shutro.encoder import LABELS
 from shutro.names.agreement import again
-from shutro.names.kinds import CLASS, TITLE
+from shutro.names.around import age_after, title_before
+from shutro.names.kinds import BODY, CLASS, COMMON, PERSONAL, PLACELIKE, TITLE, UNKNOWN
+from shutro.names.latin import without_suffix
 from shutro.names.mention import SILENT, Mention, Sheet
+from shutro.words import bare, stems
 
 if TYPE_CHECKING:
     from shutro.encoder import Scores
@@ -39,12 +42,29 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     evidence = Evidence(sheet, chosen, pool, scores)
     kept = _best([(m, _odds(evidence.features(m))) for m in evidence.candidates])
     sheet.taken[:] = bytes(len(sheet.taken))
-    for mention in kept:
+    for mention, _ in kept:
         sheet.take(mention)
-    more = [m for m in again(sheet, kept) if _odds(evidence.features(m, m)) > 0]
+    found = [m for m, _ in kept]
+    sure = _sure(kept)
+    more = again(sheet, found)
+    more = [m for m in more if _odds(evidence.features(m, m)) + AGREEMENT * sure.get((m.form, m.type), 0.0) > 0]
     for mention in more:
         sheet.take(mention)
-    return sorted(kept + more, key=lambda m: m.first)
+    return sorted(found + more, key=lambda m: m.first)
+
+
+AGREEMENT = 0.5  # how much of the odds of a name elsewhere on the page a further mention of it has
+
+
+def _sure(kept: list[tuple[Mention, float]]) -> dict[tuple[str, str], float]:
+    """The best odds of each name and of each part of a person's name."""
+    sure: dict[tuple[str, str], float] = {}
+    for mention, odds in kept:
+        parts = mention.form.split(" ") if mention.type == "PERSON" else ()
+        for form in (mention.form, *parts):
+            key = (form, mention.type)
+            sure[key] = max(odds, sure.get(key, 0.0))
+    return sure
 
 
 def _odds(features: dict[str, float]) -> float:
@@ -62,7 +82,12 @@ class Evidence:
     """What speaks for the candidates of one page."""
 
     def __init__(self, sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Scores) -> None:
+        self._sheet = sheet
         self._logs: list[list[float]] = scores.names.tolist()
+        self._places: dict[str, list[int]] = {}
+        for at, token in enumerate(sheet.tokens):
+            if token.kind in ("word", "latin"):
+                self._places.setdefault(self._shortest(at), []).append(at)
         self._labels = {label: i for i, label in enumerate(LABELS["names"])}
         self._rules = {(m.first, m.last): m for m in chosen}
         self._at: dict[int, Mention] = {i: m for m in chosen for i in range(m.first, m.last)}
@@ -103,8 +128,35 @@ class Evidence:
         if m.last < len(self._logs):
             goes_on = self._labels.get(f"I-{m.type}", 0)
             found["ends"] = max(_LOW, math.log(1 - min(_SURE, math.exp(self._logs[m.last][goes_on]))))
+        self._words(m, found)
         self._against(m, rule or self._rules.get((m.first, m.last)), found)
         return found
+
+    def _shortest(self, at: int) -> str:
+        """The shortest stem of a word: what all its forms share."""
+        token = self._sheet.tokens[at]
+        return self._sheet.words[at].stems[-1] if token.kind == "word" else token.text
+
+    def _words(self, m: Mention, found: dict[str, float]) -> None:
+        """What the words of a candidate are, what stands around them, and what the model says of them elsewhere."""
+        sheet, words = self._sheet, self._sheet.words
+        count = m.last - m.first
+        found[f"is {m.type}"] = 1.0
+        found["words"] = min(count, 6) / 6
+        found["common words"] = sum(bool(w.kinds & COMMON) for w in words[m.first : m.last]) / count
+        found["words on no list"] = sum(bool(w.kinds & UNKNOWN) for w in words[m.first : m.last]) / count
+        found[f"class noun {m.type}"] = float(bool(words[m.last - 1].kinds & BODY))
+        if m.type == "PERSON":
+            found["title before"] = float(bool(title_before(sheet, m.first)))
+            found["age after"] = float(age_after(sheet, m.last))
+            found["name words"] = sum(bool(w.kinds & PERSONAL) for w in words[m.first : m.last]) / count
+        if m.type == "PLACE":
+            found["place-like"] = float(any(w.kinds & PLACELIKE for w in words[m.first : m.last]))
+            found["class noun after"] = float(m.last < len(words) and bool(words[m.last].kinds & CLASS))
+        begin = self._labels.get(f"B-{m.type}", 0)
+        others = [self._logs[i][begin] for i in self._places.get(self._shortest(m.first), ()) if i != m.first]
+        if others:
+            found["elsewhere"] = sum(max(_LOW, x) for x in others) / len(others)
 
     def _against(self, m: Mention, rule: Mention | None, found: dict[str, float]) -> None:
         """Whether the rules and the model read this span, another type or other bounds."""
@@ -165,17 +217,27 @@ def _of_model(sheet: Sheet, scores: Scores) -> list[Mention]:
     for tagged in scores.spans("names"):
         first, last = _trimmed(sheet, tagged.first, tagged.last, tagged.label)
         if first < last:
-            form = sheet.form(first, last, _ending(sheet, last - 1))
-            found.append(Mention(first, last, tagged.label, form, MODEL))
+            found.append(Mention(first, last, tagged.label, _form(sheet, first, last, tagged.label), MODEL))
     return found
 
 
-def _ending(sheet: Sheet, at: int) -> str | None:
-    """The bare form of a name's last word."""
-    here = sheet.words[at]
-    if sheet.tokens[at].kind != "word":
-        return None
-    return here.name or (here.known.form if here.known else None) or sheet.without_ending(at)
+def _form(sheet: Sheet, first: int, last: int, kind: str) -> str:
+    """A name without its case ending."""
+    here = sheet.words[last - 1]
+    if sheet.tokens[last - 1].kind != "word":
+        return without_suffix(sheet.form(first, last))
+    listed = here.name or (here.known.form if here.known else None) or (here.body[0] if here.body else None)
+    return sheet.form(first, last, listed or _bare(sheet, last - 1, kind))
+
+
+def _bare(sheet: Sheet, at: int, kind: str) -> str:
+    """The likely bare form of a name's last word: only peoples have a plural, only places and bodies a locative."""
+    if kind in ("PERSON", "NORP"):
+        return sheet.without_ending(at)
+    text = sheet.text(at)
+    guess = bare(text)
+    cut = next((s for s in stems(text) if s.text == guess), None)
+    return text if cut is None or "plural" in cut.endings else guess
 
 
 def _trimmed(sheet: Sheet, first: int, last: int, kind: str) -> Span:
@@ -192,8 +254,8 @@ def _trimmed(sheet: Sheet, first: int, last: int, kind: str) -> Span:
     return first, last
 
 
-def _best(odds: list[tuple[Mention, float]]) -> list[Mention]:
-    """The candidates without overlap whose odds sum to most."""
+def _best(odds: list[tuple[Mention, float]]) -> list[tuple[Mention, float]]:
+    """The candidates without overlap whose odds sum to most, with their odds."""
     likely = sorted(((m, x) for m, x in odds if x > 0), key=lambda o: o[0].last)
     ends = [m.last for m, _ in likely]
     total = [0.0]
@@ -207,6 +269,6 @@ def _best(odds: list[tuple[Mention, float]]) -> list[Mention]:
     while n:
         before, taken_here = back[n]
         if taken_here:
-            kept.append(likely[n - 1][0])
+            kept.append(likely[n - 1])
         n = before
     return kept[::-1]

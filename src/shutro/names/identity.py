@@ -68,7 +68,8 @@ def _entity(m: Mention, groups: Groups, persons: dict[int, str], countries: dict
         return countries.get(m.key, m.form)
     name = groups.find((m.type, m.form))[1]
     direction, _, base = m.form.partition(" ")
-    apart = joined(m.form) in gazetteer().names  # উত্তর আয়ারল্যান্ড is a land of its own
+    known = gazetteer().names.get(joined(m.form))
+    apart = known is not None and known.key  # উত্তর আয়ারল্যান্ড is a land of its own
     if m.type == "PLACE" and base and not apart and direction in _directions() and groups.knows((m.type, base)):
         return groups.find((m.type, base))[1]  # উত্তর গাজা is of গাজা where the report names that
     return name

@@ -31,6 +31,11 @@ def latin(sheet: Sheet) -> list[Mention]:
     return found
 
 
+def without_suffix(form: str) -> str:
+    """A name in Latin letters without the Bengali ending: Moreau-র."""
+    return _SUFFIX.sub("", form)
+
+
 def _run(sheet: Sheet, first: int) -> int:
     """The end of a run of capitalised words, with small words (de, of) between them."""
     inside = lexicon.settings("names", "grammar.toml")["latin_inside"]
@@ -48,8 +53,8 @@ def _run(sheet: Sheet, first: int) -> int:
 
 def _judge(sheet: Sheet, first: int, last: int) -> Mention | None:
     words = lexicon.settings("names", "grammar.toml")
-    form = _SUFFIX.sub("", sheet.form(first, last))
-    final = _SUFFIX.sub("", sheet.text(last - 1))
+    form = without_suffix(sheet.form(first, last))
+    final = without_suffix(sheet.text(last - 1))
     title = sheet.words[first - 1] if first and sheet.same_line(first - 1, first) else None
     if last - first == 1:
         if _ACRONYM.match(final) and final not in words["latin_things"]:

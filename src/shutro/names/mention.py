@@ -2,7 +2,7 @@
 
 import msgspec
 
-from shutro.names.kinds import COMMON, MARK, Word, word
+from shutro.names.kinds import COMMON, MARK, SAYS, Word, word
 from shutro.words import Page, Token, bare, stems
 
 SILENT = "-"  # the type of phrases that only look like names: জাতীয় সংসদ নির্বাচন
@@ -20,6 +20,9 @@ class Mention(msgspec.Struct):
     form: str
     why: str
     key: str = ""
+
+
+_STOPS = ("।", ":")
 
 
 class Sheet:
@@ -75,6 +78,11 @@ class Sheet:
                         self._bases[stem.text] = self._bases.get(stem.text, 0) + 1
         return form in self._bases
 
+    def _is_subject(self, index: int) -> bool:
+        """Whether a mark or a verb of saying follows, as behind no genitive: what ends in র there is the whole name."""
+        after = index + 1
+        return after < len(self.words) and (self.text(after) in _STOPS or bool(self.words[after].kinds & SAYS))
+
     def without_ending(self, index: int) -> str:
         """The likely bare form of a word on no list: a stem that stands on the page by itself, else the best guess.
 
@@ -85,7 +93,7 @@ class Sheet:
             if len(way) > 2 and self.stands(way) and not self.words[index].kinds & COMMON:
                 return way
         guess = bare(here.text)
-        if len(here.text) - len(guess) == 1 and self.borne(here.text):
+        if len(here.text) - len(guess) == 1 and (self.borne(here.text) or self._is_subject(index)):
             return here.text
         cut = next((s for s in stems(here.text) if s.text == guess), None)
         return here.text if cut is not None and "locative" in cut.endings else guess
