@@ -19,6 +19,7 @@ from shutro.drafts.lines import Lines
 from shutro.drafts.review import review
 from shutro.drafts.told import correction
 from shutro.errors import InputError, UsageError
+from shutro.exports.lines import cells
 from shutro.span import Span
 
 DOUBLED = "ধান এবং এবং গম কেনা হবে।"
@@ -333,11 +334,28 @@ def test_the_carets_stand_under_the_place_and_the_line_fits(text: str, data: st.
     framed = caret.frame(lines, Span.of(text, start, end), room)
     shown = framed.before + framed.marked + framed.after
     assert not set(shown) & set("\n\r\t\x00\u2028\x1b")
-    assert framed.indent == caret.in_cells(framed.before)
-    assert framed.carets == max(caret.in_cells(framed.marked), 1)
-    assert caret.in_cells(shown) <= room + 4
+    assert framed.indent == cells(framed.before)
+    assert framed.carets == max(cells(framed.marked), 1)
+    assert cells(shown) <= room + 4
     clusters = list(iter_graphemes(shown))
     assert "".join(clusters) == shown
+
+
+@pytest.mark.parametrize(
+    ("terminal", "word", "wide"),
+    [
+        ("xterm-256color", "দর্শনার্থী", 8),
+        ("tmux-256color", "বন্দী", 4),
+        ("xterm", "উদ্ধৃতিচিহ্ন", 9),
+        ("", "কি", 2),
+    ],
+)
+def test_bengali_is_as_wide_as_the_terminal_draws_it(
+    terminal: str, word: str, wide: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    assert caret.on_terminal(word) == wide, "as xterm and tmux say of their cursor"
 
 
 def test_a_place_inside_a_letter_is_shown_as_the_whole_letter() -> None:
@@ -353,7 +371,7 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     assert framed.marked == "এবং এবং"
     assert framed.before.startswith("… ")
     assert framed.after.endswith("…")
-    assert caret.in_cells(framed.before + framed.marked + framed.after) <= 80
+    assert cells(framed.before + framed.marked + framed.after) <= 80
 
 
 def test_a_correction_of_a_mark_is_shown_with_its_word() -> None:

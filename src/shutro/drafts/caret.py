@@ -1,20 +1,23 @@
 """A line of a draft with carets under a place.
 
-Terminals disagree about how wide Bengali is: some give the vowel signs ি and া a cell of their own, others draw whole
-clusters. wcwidth knows how the common ones count and asks the environment which one this is; where the screen has
-colours the place is underlined in the line itself as well.
+Terminals disagree about how wide Bengali is. xterm, tmux and those that count like them give every letter and every
+spacing sign a cell (`exports.lines.cells`; measured by asking both where the cursor is); newer ones draw whole
+clusters, and wcwidth has tables of how each counts. Where the screen has colours the place is underlined in the line as well.
 """
 
+import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from wcwidth import iter_graphemes, wcstwidth, wcswidth, wcwidth
+from wcwidth import iter_graphemes, wcstwidth
 
 from shutro.drafts.lines import Lines
+from shutro.exports.lines import cells
 from shutro.exports.plain import showable
 from shutro.span import Span
 
 _CUT = "…"
+_BY_CLUSTER = ("kitty", "ghostty", "wezterm", "foot", "alacritty", "contour", "rio")  # as wcwidth calls them
 _PER_CELL = 6  # code points that one cell may hold in Bengali; more are looked at for nothing
 _BLANK = str.maketrans("\t\n\r\v\f\u2028\u2029", " " * 7)
 
@@ -34,24 +37,15 @@ class Framed(NamedTuple):
 
 
 def on_terminal(text: str) -> int:
-    """The cells that this terminal gives the text."""
-    return _counted(text, wcstwidth(text))
+    """The cells that the terminal of this run gives the text."""
+    named = f"{os.environ.get('TERM_PROGRAM', '')} {os.environ.get('TERM', '')}".lower()
+    if any(name in named for name in _BY_CLUSTER):
+        wide: int = wcstwidth(text)
+        return wide if wide >= 0 else cells(text)
+    return cells(text)
 
 
-def in_cells(text: str) -> int:
-    """The cells that the Unicode tables give the text.
-
-    >>> in_cells("বন্দী")
-    3
-    """
-    return _counted(text, wcswidth(text))
-
-
-def _counted(text: str, wide: int) -> int:
-    return wide if wide >= 0 else sum(max(wcwidth(char), 0) for char in text)
-
-
-def frame(lines: Lines, span: Span, room: int, width: Width = in_cells) -> Framed:
+def frame(lines: Lines, span: Span, room: int, width: Width = cells) -> Framed:
     """The line where a span begins, around the span's part in it, in at most ``room`` cells where that can be."""
     start, stop = lines.span(lines.at(span.start).line)
     far = _PER_CELL * room

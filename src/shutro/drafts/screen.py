@@ -10,7 +10,7 @@ from shutro.drafts import caret, told
 from shutro.drafts.draft import Draft
 from shutro.drafts.fixing import certain
 from shutro.drafts.lines import Lines
-from shutro.exports.lines import put
+from shutro.exports.lines import cells, put
 from shutro.exports.plain import digits, line, showable
 from shutro.record.fields import Language
 
@@ -23,7 +23,7 @@ class Screen:
 
     def __init__(self, console: Console, lang: Language) -> None:
         self.console, self.lang = console, lang
-        self.width = caret.on_terminal if console.is_terminal else caret.in_cells
+        self.width = caret.on_terminal if console.is_terminal else cells
         self._rules: Counter[str] = Counter()
         self._drafts = self._fixable = self._fixed = 0
         self._explained: set[str] = set()  # rules whose reason was told of this draft
@@ -76,7 +76,7 @@ class Screen:
             self._put(Text(told.phrases(self.lang)["none"].format(drafts=drafts)))
             return
         rules = ", ".join(f"{code} {digits(str(count), self.lang)}" for code, count in self._rules.most_common())
-        self._put(Text.assemble((told.counted(self.lang, "found", n, drafts=drafts), "bold"), f" {rules}"))
+        put(self.console, Text.assemble((told.counted(self.lang, "found", n, drafts=drafts), "bold"), f" {rules}"))
         if self._fixable:
             self._put(Text(told.counted(self.lang, "fixable", self._fixable), "cyan"))
 
