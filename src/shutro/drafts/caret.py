@@ -2,7 +2,8 @@
 
 Terminals disagree about how wide Bengali is. xterm, tmux and those that count like them give every letter and every
 spacing sign a cell (`exports.lines.cells`; measured by asking both where the cursor is); newer ones draw whole
-clusters, and wcwidth has tables of how each counts. Where the screen has colours the place is underlined in the line as well.
+clusters, and wcwidth has tables of how each counts. Where the screen has colours the place is underlined in the line
+as well.
 """
 
 import os
