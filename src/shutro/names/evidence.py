@@ -22,7 +22,7 @@ from shutro.names.around import age_after, title_before
 from shutro.names.kinds import BODY, CLASS, COMMON, PERSONAL, PLACELIKE, TITLE, UNKNOWN
 from shutro.names.latin import without_suffix
 from shutro.names.mention import SILENT, Mention, Sheet
-from shutro.words import bare, stems
+from shutro.words import stems
 
 if TYPE_CHECKING:
     from shutro.encoder import Scores
@@ -235,9 +235,19 @@ def _bare(sheet: Sheet, at: int, kind: str) -> str:
     if kind in ("PERSON", "NORP"):
         return sheet.without_ending(at)
     text = sheet.text(at)
-    guess = bare(text)
-    cut = next((s for s in stems(text) if s.text == guess), None)
-    return text if cut is None or "plural" in cut.endings else guess
+    ways = [s for s in stems(text)[1:] if len(s.text) > _SHORTEST and _CASES.issuperset(s.endings)]
+    stands = next((s.text for s in ways if sheet.stands(s.text)), None)
+    if stands is not None or not ways:
+        return stands or text
+    after = sheet.words[at + 1] if at + 1 < len(sheet.words) else None
+    nominative = after is None or bool(after.kinds & CLASS) or sheet.tokens[at + 1].kind == "mark"
+    if ways[-1].endings == ("locative",) and (nominative or sheet.borne(text)):
+        return text
+    return ways[-1].text
+
+
+_CASES = frozenset({"genitive", "dative", "locative", "comitative", "emphatic"})
+_SHORTEST = 2  # letters
 
 
 def _trimmed(sheet: Sheet, first: int, last: int, kind: str) -> Span:

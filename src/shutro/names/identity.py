@@ -19,6 +19,7 @@ class Groups:
 
     def __init__(self) -> None:
         self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self._heads: set[tuple[str, str]] = set()
 
     def find(self, form: tuple[str, str]) -> tuple[str, str]:
         """The form that stands for the group of ``form``."""
@@ -31,6 +32,10 @@ class Groups:
         """Whether the form is in a group."""
         return form in self._parent
 
+    def joined(self, form: tuple[str, str]) -> bool:
+        """Whether the form is in one group with another."""
+        return self.find(form) != form or form in self._heads
+
     def join(self, form: tuple[str, str], other: tuple[str, str]) -> None:
         """Make two groups one; the fuller name (more words, then more letters) stands for it."""
         a, b = self.find(form), self.find(other)
@@ -38,6 +43,7 @@ class Groups:
             return
         short, full = sorted((a, b), key=lambda f: (len(f[1]), f[1]))
         self._parent[short] = full
+        self._heads.add(full)
 
 
 def same(mentions: list[Mention], aliases: list[tuple[Mention, Mention]]) -> list[str]:
@@ -106,6 +112,8 @@ def _shorter_bodies(mentions: list[Mention], groups: Groups) -> None:
         closed = bool(word(form.split(" ")[-1]).kinds & BODY)
         longer = [f for f in (ends if closed else starts).get(form, ()) if not f.endswith(_OFFICES)]
         fuller = {groups.find(("ORG", f)) for f in longer}
+        if not closed and groups.joined(("ORG", form)):
+            continue  # বাকৃবি is its university, and not বাকৃবি ডিন কাউন্সিল
         if len(fuller) == 1 and (" " in form or not closed):
             groups.join(("ORG", form), fuller.pop())
 
@@ -179,11 +187,14 @@ def _persons(mentions: list[Mention], also: dict[str, str]) -> dict[int, str]:
     return found
 
 
+_CALLED = ("দা", "দি")  # elder brother, elder sister, grown onto a given name
 _MOST = 50  # persons that share one word of their names: more are not told apart
 
 
 def _fuller(form: str, parts_of: dict[str, tuple[str, ...]], holders: dict[str, dict[str, None]]) -> list[str]:
     parts = parts_of[form]
+    if len(parts) == 1 and form.endswith(_CALLED) and alike(form[:-2]) in holders:
+        parts = (alike(form[:-2]),)  # রাহুলদা is রাহুল
     rarest = min((holders[p] for p in parts), key=len, default={})
     if len(rarest) > _MOST:
         return []
