@@ -5,12 +5,16 @@ from functools import lru_cache
 from shutro import words
 from shutro.text.form import one_form
 
-# letters that sound alike and are exchanged between newspapers: বন্দী and বন্দি, ইসরায়েল and ইসরাইল, হানিয়া and হানিয়াহ
+# letters that sound alike and are exchanged between newspapers: বন্দী and বন্দি, ইসরায়েল and ইসরাইল, হানিয়া and হানিয়াহ.
+# য is said as জ, but with its nukta (য়) it is a glide, and a letter of its own
 _ALIKE = str.maketrans(
     {"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত", "ঁ": "", "্": "", "ঈ": "ই", "ঊ": "উ"}
     | dict.fromkeys("-–‑.’'\u200c\u200d")
 )
 _VOWEL_RUNS = (("ায়ে", "াই"), ("ায়", "াই"), ("িয়াহ", "িয়া"), ("য়ে", "ই"))
+_GLIDE = "\u09df"
+# one given name and its abbreviations
+_MUHAMMAD = frozenset({"মো", "মোঃ", "মোহা", "মোহাঃ", "মোহামমদ", "মুহামমদ", "মোহামমাদ", "মুহামমাদ", "মুহমমদ", "মোহামমেদ"})
 
 
 @lru_cache(maxsize=100_000)
@@ -19,19 +23,30 @@ def key(name: str) -> str:
 
     >>> key("ইসরায়েল") == key("ইসরাইল"), key("ইসরায়েল") == key("ইরান")
     (True, False)
+    >>> key("মো. আবদুল করিম") == key("মোহাম্মদ আব্দুল করিম")
+    True
     """
     folded = one_form(name)
     for run, one in _RUNS:
         folded = folded.replace(run, one)
-    return " ".join(folded.translate(_ALIKE).split()) or name
+    parts = _sounds(folded).split()
+    if len(parts) > 1 and parts[0] in _MUHAMMAD:
+        parts[0] = "মুহামমদ"
+    return " ".join(parts) or name
 
+
+def _sounds(form: str) -> str:
+    return form.replace(_YA_NUKTA, _GLIDE).translate(_ALIKE)
+
+
+_YA_NUKTA = one_form("য়")
 
 _RUNS = tuple((one_form(run), one_form(one)) for run, one in _VOWEL_RUNS)
 
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return words.bare(word).translate(_ALIKE)
+    return _sounds(words.bare(word))
 
 
 def folded(text: str) -> str:

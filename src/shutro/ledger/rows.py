@@ -52,7 +52,8 @@ def rows(record: Record, address: str) -> Rows:
     for entity in record.entities:
         named = {"entry": entity.id, "name": entity.name, "key": key(entity.name)}
         layers["entity"].append(named | {"type": entity.type, "mentions": len(entity.mentions)})
-        layers["alias"] += [{"entry": entity.id, "form": form, "key": key(form)} for form in entity.also]
+        borne = {"entry": entity.id, "of": entity.name, "of_key": key(entity.name), "type": entity.type}
+        layers["alias"] += [borne | {"form": form, "key": key(form)} for form in entity.also]
     words = folded(record.text)
     signed = signature(words)
     layers["band"] = [{"band": band} for band in bands(signed)]

@@ -182,8 +182,11 @@ alias = Table(
     Column("entry", String(12), nullable=False),
     Column("form", Text, nullable=False),
     Column("key", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("of_key", Text, nullable=False),
+    Column("type", String(8), nullable=False),
     Index("ix_alias_report", "report"),
-    Index("ix_alias_key", "key"),
+    Index("ix_alias_key", "key", "type", "of_key"),
 )
 
 band = Table(

@@ -41,10 +41,13 @@ def upgrade() -> None:
         sa.Column("entry", sa.String(length=12), nullable=False),
         sa.Column("form", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("of", sa.Text(), nullable=False),
+        sa.Column("of_key", sa.Text(), nullable=False),
+        sa.Column("type", sa.String(length=8), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_alias_report_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
     )
-    op.create_index("ix_alias_key", "alias", ["key"], unique=False)
+    op.create_index("ix_alias_key", "alias", ["key", "type", "of_key"], unique=False)
     op.create_index("ix_alias_report", "alias", ["report"], unique=False)
     op.create_table(
         "band",
