@@ -40,9 +40,9 @@ RIDGE = 1.0
 GRID = {
     ("rules", "least"): (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
     ("trained", "least"): (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0),
-    ("bounds", "source"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 1e9),
-    ("bounds", "missing"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 1e9),
-    ("bounds", "content"): (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 1e9),
+    ("bounds", "source"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 99.0),
+    ("bounds", "missing"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 99.0),
+    ("bounds", "content"): (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0),
 }
 Page = tuple[dict[str, Any], Clean, words.Page, Names, encoder.Scores]
 

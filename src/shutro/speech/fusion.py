@@ -94,7 +94,8 @@ class Fusion:
             if theirs and self._gain(layer, "source", mine, theirs) > least["source" if mine else "missing"]:
                 draft.source = other.source
         if not draft.back and other.content != draft.content:
-            if self._gain(layer, "content", draft.content, other.content) > least["content"]:
+            mine, theirs = (self._evidence.mean(layer, "content", d.content) for d in (draft, other))
+            if theirs - mine > least["content"]:
                 draft.content, draft.direct = other.content, other.direct
 
     def _gain(self, layer: str, kind: str, mine: list[Tokens], theirs: list[Tokens]) -> float:
