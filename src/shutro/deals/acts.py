@@ -5,6 +5,7 @@ from shutro.text.form import one_form
 from shutro.words import Page, case, verbs
 
 _STOPS_WITHIN, _LEFT_WITHIN = 4, 3  # tokens between a fight and its end, between ground and who leaves it
+_LESS, _FALLS_WITHIN = ("কম", "হ্রাস", "মওকুফ"), 8
 _LEAVE = one_form("ছাড়া")
 _WITHDRAW = frozenset(["সরা", "নামা"])
 _LEAVING, _GIVE = one_form("ছেড়ে"), one_form("দেওয়া")
@@ -66,6 +67,8 @@ def _act(page: Page, first: int, i: int, last: int) -> str | None:
         return "aid"
     if "access" in meant or _let_through(page, i, last):
         return "access"
+    if "fare" in meant and any(t.text.startswith(_LESS) for t in page.tokens[i + 1 : min(last, i + 1 + _FALLS_WITHIN)]):
+        return None  # a charge that falls is given up, not paid
     return "payment" if meant & _MONEY else None
 
 

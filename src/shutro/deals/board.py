@@ -18,6 +18,7 @@ from shutro.speech import Statement
 NO_ISSUE = "talks"  # the issue of moves without terms: whether and how to negotiate at all
 _ASKING = frozenset({"offer", "demand", "precondition"})
 _ANSWERS = frozenset({"accept", "reject", "agree", *_ASKING})
+_LOOKED_AT = 20  # deals looked back over
 _OF_DEALS = frozenset({"violate", "extend"})  # nobody does these without a deal
 _OUTCOMES = frozenset({"comply", "violate", "collapse", "extend"})
 
@@ -182,27 +183,36 @@ def _circle(latest: dict[tuple[str, str], str]) -> list[Block]:
 
 def _deals(moves: Sequence[Move]) -> list[Deal]:
     """Each agreement with the outcomes told after it; told again by the same parties, it is the same until it ends."""
-    found: list[Deal] = []
-    latest: dict[tuple[str, bool], Deal] = {}  # by party, and whether it is of an earlier time
-    ended: set[int] = set()
+    found: list[_Told] = []
     for move in moves:
-        past = move.status == "past"
-        keys = [(p, past) for p in (*move.by, *move.to)]
-        deal = next((latest[k] for k in keys if k in latest), None)
+        sides, past = {*move.by, *move.to}, move.status == "past"
         if move.kind == "agree":
-            if deal is None or id(deal) in ended:
-                found.append(deal := Deal([], [], past))
-            deal.moves.append(move.id)
+            near = reversed(found[-_LOOKED_AT:])
+            told = next((d for d in near if d.sides == sides and d.deal.past == past and not d.ended), None)
         elif move.kind in _OUTCOMES:
-            deal = deal or (None if past else next((latest[p, True] for p, _ in keys if (p, True) in latest), None))
-            if deal is None and (move.kind in _OF_DEALS or (past and move.kind == "comply")):
-                found.append(deal := Deal([], [], past))  # what the deal was is not told
-            if deal is None:
+            told = _of_outcome(found, move, sides)
+            if told is None and move.kind not in _OF_DEALS and not (past and move.kind == "comply"):
                 continue
-            deal.outcome.append(move.id)
-            if move.kind == "collapse":
-                ended.add(id(deal))
         else:
             continue
-        latest.update(dict.fromkeys(keys, deal))
-    return sorted(found, key=lambda d: not d.past)
+        if told is None:  # of an outcome: what the deal was is not told
+            found.append(told := _Told(Deal([], [], past), sides))
+        (told.deal.moves if move.kind == "agree" else told.deal.outcome).append(move.id)
+        told.ended = told.ended or move.kind == "collapse"
+    return sorted((d.deal for d in found), key=lambda d: not d.past)
+
+
+class _Told(msgspec.Struct):
+    """A deal while the moves are read: between whom, and whether its end was told."""
+
+    deal: Deal
+    sides: set[str]
+    ended: bool = False
+
+
+def _of_outcome(found: Sequence[_Told], move: Move, sides: set[str]) -> _Told | None:
+    """The deal that a move keeps, breaches, prolongs or ends: the last one between these parties, of its time first."""
+    past = move.status == "past"
+    near = [d for d in reversed(found[-_LOOKED_AT:]) if sides <= d.sides or d.sides <= sides]
+    of_time = next((d for d in near if d.deal.past == past), None)
+    return of_time or (None if past else next(iter(near), None))

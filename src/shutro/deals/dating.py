@@ -5,15 +5,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 from shutro.times import Time
-from shutro.words import Page
+from shutro.words import Page, Sentence
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\dW])")
 _DAYS, _MONTHS = 21, 10  # days after which what a day, or a month, tells of is an earlier story
 _GOES_ON = frozenset(one_form("তখন তবে কিন্তু এরপর পরে তারপর সেই ওই এর এতে").split())
+_THAT, _DEALS = frozenset(["সেই", "ওই"]), frozenset({"accord", "truce", "talks"})
 _DEPTH = 6  # sentences looked back over, and times of one that are looked at
 _NAMED_BY = 4  # tokens between a time and the deal that it dates: ২০১৮ সালের চুক্তি
 
@@ -40,18 +42,24 @@ class Dating:
             if told:
                 before = [t for t in told if t.span.start < end]
                 return self._past((before[-1:] or told[:1])[0].value)
-            if n == 0 or self.page.tokens[sentence.first].text not in _GOES_ON:
+            if n == 0 or not self._goes_on(sentence):
                 return False
             if "\n" in self.page.text[self.page.sentences[n - 1].end : sentence.start]:
                 return False
             n, end = n - 1, sentence.start
         return False
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on from the one before: তখন ...; ... সেই জোট ভেঙে যায়."""
+        tokens = self.page.tokens[sentence.first : sentence.last]
+        back = any(a.text in _THAT and groups(b.text) & _DEALS for a, b in pairwise(tokens))
+        return back or bool(tokens and tokens[0].text in _GOES_ON)
+
     def _dates_deal(self, time: Time) -> bool:
         if not time.span.text.endswith("র"):
             return False
         after = self.page.token_at(time.span.end - 1) + 1
-        return any(groups(t.text) & {"accord", "truce"} for t in self.page.tokens[after : after + _NAMED_BY])
+        return any(groups(t.text) & _DEALS for t in self.page.tokens[after : after + _NAMED_BY])
 
     def _past(self, value: str | None) -> bool:
         end = _end(value)

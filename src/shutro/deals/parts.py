@@ -8,6 +8,7 @@ from shutro.text.form import one_form
 from shutro.words import Page, verbs
 
 _ENDS = frozenset(";।—:?!")
+_OF = ("র", "রও", "রই")
 _INSTEAD = frozenset(one_form("বিপরীতে").split())
 _GIVING = frozenset(one_form("দেওয়া ছাড়া ছেড়ে করা").split())
 
@@ -53,7 +54,12 @@ def one_giver(page: Page, first: int, last: int) -> bool:
 
 
 def _swaps(page: Page, i: int) -> bool:
-    return page.tokens[i].text in _INSTEAD or "swap" in groups(page.tokens[i].text)
+    """Whether token ``i`` says in exchange for what: -র বিনিময়ে, or বিনিময়ে at the start; not বন্দী বিনিময়ে সম্মত."""
+    if page.tokens[i].text in _INSTEAD:
+        return True
+    before = page.tokens[i - 1] if i else None
+    alone = before is None or before.kind == "mark" or before.text in AND or before.text.endswith(_OF)
+    return alone and "swap" in groups(page.tokens[i].text)
 
 
 def _parts(page: Page, first: int, i: int) -> bool:

@@ -23,6 +23,7 @@ _CONTENT = {
 }
 _EMPTY = frozenset(one_form("মানা মেনে করতে হওয়া বলা").split())
 _FROM = "থেকে"
+_EXCHANGE = one_form("বিনিময়")
 _MET = frozenset(one_form("মানলে পূরণ মানা").split())
 _NEAR = 60  # tokens before a part in which a truce is told
 _SHORT = 6  # words of a demand that only points to what was demanded before
@@ -142,6 +143,8 @@ def _content(stage: Stage, first: int, last: int, rule: Rule | None, kind: str) 
         if any(v.tense in _CONTENT[kind] and v.lemma not in own for v in verbs(tokens[i].text)):
             return True
         if kind != "offer":
+            if tokens[i].text.startswith(_EXCHANGE):  # তথ্য বিনিময়ে সম্মত
+                return True
             continue
         if i > first and "offer" in groups(tokens[i].text) and "genitive" in case(tokens[i - 1].text):
             return not stage.within(i - 1, i) and tokens[i - 1].kind == "word"

@@ -274,7 +274,8 @@ class View:
 
     @cached_property
     def _counted(self) -> dict[tuple[int, int], Span]:
-        return {(e.span.start, e.span.end): e.counted for e in self.record.figures if e.counted}
+        told = (e for e in self.record.figures if e.counted and e.kind in ("people", "things"))
+        return {(e.span.start, e.span.end): e.counted for e in told if e.counted}
 
 
 def _each_other(one: Term, other: Term) -> bool:
