@@ -414,3 +414,10 @@ def test_the_page_says_what_the_table_of_rules_says() -> None:
     made = runpy.run_path(str(ROOT / "tools" / "check_page.py"))["page"]()
     assert (ROOT / "docs" / "check.md").read_text(encoding="utf-8") == made, "run: python tools/check_page.py"
     assert all(f"`{code}`" in made for code in rules())
+
+
+def test_a_draft_is_read_by_the_rules_alone(draft: Path) -> None:
+    code = "import sys; from shutro.cli import main; main(['check', 'draft.txt']); print(*sys.modules, file=sys.stderr)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+    assert "shutro.drafts.review" in told
+    assert not {"onnxruntime", "numpy", "jinja2", "trafilatura", "docx", "pygls"} & set(told)
