@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date, datetime
 
-from shutro import checks, deals, numbers, speech, words
+from shutro import checks, deals, encoder, numbers, speech, words
 from shutro.figures import read as figures_of
 from shutro.names import read as names_of
 from shutro.record.dates import as_date
@@ -14,10 +14,11 @@ from shutro.text import Clean, printable
 from shutro.times import read as times_of
 
 
-def _layers(clean: Clean, when: date | datetime | None, outlet: str | None) -> checks.Layers:
+def _layers(clean: Clean, when: date | datetime | None, outlet: str | None, model: bool = True) -> checks.Layers:
     page = words.read(clean.text)
     read_numbers = numbers.read(page)
-    read_names = names_of(page)
+    scores = encoder.read(page) if model else None  # None, too, where there is no model: the rules read alone
+    read_names = names_of(page, scores)
     read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
     read_figures = figures_of(page, read_numbers, read_times, read_names)
     read_statements = speech.read(page, read_names, outlet)
@@ -73,8 +74,11 @@ def check(
     *,
     settings: checks.Settings | None = None,
     outlet: str | None = None,
+    model: bool = False,
 ) -> list[checks.Check]:
     """Everything an editor would want to be told of a draft, under the rules' own codes; spans count ``text``.
+
+    ``model``: whether the trained reader helps. It is off: a draft is read while it is written, and answers at once.
 
     Raises:
         UsageError: ``published`` is no date.
@@ -82,5 +86,5 @@ def check(
     settings = settings or checks.Settings()
     given = printable(text)
     clean = Clean.of(given)
-    found = checks.find(_layers(clean, as_date(published), outlet), settings)
+    found = checks.find(_layers(clean, as_date(published), outlet, model), settings)
     return checks.numbered([*taken_back(found, clean), *checks.find_in_given(given, settings)])
