@@ -109,7 +109,7 @@ class Giving:
         """By the holder or the nationality of captives, else by the subject."""
         if act == "release" and (way := self._of_captives(part, at)):
             return way
-        if act == "ceasefire" and self.together and mutual(self.page, part.first, part.last):
+        if act == "ceasefire" and (self.together or self._for_both(part)) and mutual(self.page, part.first, part.last):
             return None
         if self.kind in {"reject", "accept", "extend", "collapse"} and not self.together:
             return None

@@ -82,8 +82,9 @@ def _about(stage: Stage, kind: str, part: Part, rule: Rule | None) -> dict[str, 
     said = acts(stage.page, part.first, part.last)
     if own == "other" or (own == "release" and _things(stage, part)):
         return {"release": said["release"]} if "release" in said else {}
-    if own and not said:
-        return {own: part.first}
+    if own:  # what else is told beside it (চুক্তির পর, মুক্তিপণ দিয়ে) is no term of this step, but for what was paid
+        kept = {act: at for act, at in said.items() if act in (own, "payment")}
+        return kept or (said if said else {own: part.first})
     if not said and rule and "truce" in rule.needs and _of_truce(stage, part):
         return {"ceasefire": part.first}
     if kind == "violate" and "ceasefire" not in said and fights(stage.page, part.first, part.last):
@@ -154,7 +155,13 @@ def _content(stage: Stage, first: int, last: int, rule: Rule | None, kind: str) 
 def _figures(stage: Stage, part: Part) -> list[Figure]:
     """The figures of a part, without those that something is changed from: ১২০ থেকে বাড়িয়ে ৩০০ টাকা."""
     found = stage.figures(stage.page.token_span(part.first, part.last))
-    return [f for f in found if not _is_start(stage, f.span.end)]
+    return [f for f in found if not _is_start(stage, f.span.end) and not _counts_parties(stage, f)]
+
+
+def _counts_parties(stage: Stage, figure: Figure) -> bool:
+    """দুই দেশ, দুই পক্ষ."""
+    at = stage.page.token_at(figure.span.start)
+    return any(g.both for g in stage.within(at, at + 1))
 
 
 def _is_start(stage: Stage, end: int) -> bool:
