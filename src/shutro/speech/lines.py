@@ -16,6 +16,7 @@ WORD, MARK, QUOTE, PAREN = "word", "mark", "quote", "paren"
 _STOPS = frozenset("।৷|?!")
 _DASHES = frozenset({"—", "–", "-", "―"})
 _ENDS = CLOSING | frozenset("?!")
+_THEY = ("েন", "ান", "ায়")  # the third person, who is not quoted: বলেন, জানান
 _JOINS = frozenset(",—")
 _LONG = 400  # tokens: a longer line is not joined to anything
 _REST = 30  # tokens: what follows a quotation and still belongs to it
@@ -70,8 +71,21 @@ class Lines:
         self.page = page
         self.names: list[Name] = names.names
         self._name_at = _names_at(page, self.names)
-        self._quotes = {q.first: q for q in quotes(page.tokens, page.text)}
+        self._quotes = {q.first: q if q.closed else self._ended(q) for q in quotes(page.tokens, page.text)}
         self.lines = [line for line in self._lines() if len(line)]
+
+    def _ended(self, quote: Quote) -> Quote:
+        """A quotation that is never closed ends before the next sentence in which somebody speaks: তিনি বলেন, …"""
+        tokens, sentences = self.page.tokens, self.page.sentences
+        for n in range(self.page.sentence_at(tokens[quote.first].start) + 1, len(sentences)):
+            first, last = sentences[n].first, min(sentences[n].last, quote.last)
+            if first >= quote.last:
+                break
+            for i in range(first, last - 1):
+                bits = word(tokens[i].text).bits if tokens[i].kind == "word" else 0
+                if bits & CUE_VERB and bits & FINITE and tokens[i + 1].text in ",:" and tokens[i].text.endswith(_THEY):
+                    return Quote(quote.first, first, False)
+        return quote
 
     def _lines(self) -> list[Line]:
         """One line for each sentence, joined where a quotation runs over their border."""

@@ -45,7 +45,8 @@ class People:
             return "; ".join(said) or self.page.token_span(*source).text, "outlet"
         if not words:
             return None, "unnamed"
-        meant = self._pronoun(words, source, parent) if len(words) <= 2 else None
+        alone = len(words) == 1 or (len(words) == 2 and words[1] in _ALONE)
+        meant = self._pronoun(words, source, parent) if alone else None
         if meant is not None:
             return meant
         names = self._mentions.inside(source)
@@ -160,7 +161,7 @@ class People:
         bits = word(last).bits
         this = any(w in _THIS for w in words[:-1]) and not plural(last)
         if this and bits & PERSON:
-            return self._recent.person(source[0])
+            return self._recent.speaker
         if this and bits & BODY and self._recent.body is not None and not any(n.type == "ORG" for n in names):
             return self._recent.body
         if bits & BODY and not bits & PERSON:
@@ -194,7 +195,8 @@ class People:
         return owner or noun, "named"
 
 
-_THIS = frozenset({"এই", "এ", "ওই"})
+_THIS = frozenset({"এই", "এ"})
+_ALONE = frozenset({"নিজে", "নিজেই", "নিজেও", "একজন", "দুজন", "দুজনই", "সবাই"})
 _INFORMED = frozenset({"সূত্রে", "সূত্রের", "সূত্র", "সূত্রটি"})
 _BOTH = frozenset({"উভয়", "দুই", "দু"})
 _SIDES = frozenset({"পক্ষ", "দেশ", "দল", "সরকার"})

@@ -10,6 +10,7 @@ from shutro.speech.bits import (
     ADDRESSEE,
     ADVERB,
     ATTRIBUTIVE,
+    BACKWARD,
     CLASSIFIED,
     COMPLEMENTISER,
     CONDITIONAL,
@@ -234,6 +235,8 @@ class Phrases:
             return True  # র‍্যাব-৩ এর: the ending of a name, written apart
         if line.text[k] in _HERE:
             return False
+        if bits & BACKWARD or (line.text[k] == "কথা" and k and line.has(k - 1, BACKWARD | DETERMINER)):
+            return bool(bits & DETERMINER)  # এ কথা অনেকেই বলেন
         if bits & DETERMINER:
             return not bits & (ADDRESSEE | PRONOUN)
         if bits & (ADDRESSEE | RELATIVE | COMPLEMENTISER | PRONOUN | CONDITIONAL):

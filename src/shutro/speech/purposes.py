@@ -2,7 +2,7 @@
 
 from shutro.speech.bits import CONVERB, DEMANDED, FINITE, GENITIVE, PLURAL, PRONOUN, TIME
 from shutro.speech.contents import connectors, last_clause, trimmed
-from shutro.speech.cues import Cue
+from shutro.speech.cues import Cue, finite_between
 from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, cue_tokens, tokens_of
 from shutro.speech.lines import MARK, WORD, Line
@@ -26,7 +26,7 @@ def purpose(sheet: Sheet, line: Line, number: int, cue: Cue) -> None:
     else:
         source = _actor(sheet, line, cue)
     edges = trimmed(line, last_clause(line, first, cue.first), cue.first)
-    if source is None or edges is None:
+    if source is None or edges is None or finite_between(line, edges[0], edges[1] - 1):
         return
     content, who = sheet.bare(tokens_of(line, *edges)), sheet.bare(tokens_of(line, *source))
     if content is not None and who is not None:

@@ -79,6 +79,11 @@ class Recent:
             and names[-1].span.end >= self._tokens[source[1] - 1].end - 1
         )
 
+    @property
+    def speaker(self) -> Who:
+        """The person who was cited last."""
+        return self._person[1]
+
     def person(self, token: int) -> Who:
         """Who তিনি is: the last source, or a person named since as the subject of a sentence outside quotations."""
         at, who = self._person
