@@ -10,7 +10,6 @@ from shutro.words import Page, verbs
 _ENDS = frozenset(";।—:?!")
 _OF = ("র", "রও", "রই")
 _INSTEAD = frozenset(one_form("বিপরীতে").split())
-_GIVING = frozenset(one_form("দেওয়া ছাড়া ছেড়ে করা").split())
 
 
 class Part(msgspec.Struct):
@@ -39,18 +38,6 @@ def parts(page: Page, first: int, last: int) -> list[Part]:
     if start < last:
         found.append(Part(start, last, paid))
     return found
-
-
-def one_giver(page: Page, first: int, last: int) -> bool:
-    """Whether the words make one party do both sides of an exchange: ক খ-কে মুক্ত করার বিনিময়ে গ-কে মুক্তি দিয়েছে.
-
-    The verbal noun before বিনিময়ে has the subject of the verb behind it, where it has none of its own.
-    """
-    for i in range(first + 1, last):
-        if _swaps(page, i) and page.tokens[i].text not in _INSTEAD:
-            done = any(v.tense == "verbal noun" and v.lemma in _GIVING for v in verbs(page.tokens[i - 1].text))
-            return done and page.tokens[i - 1].text.endswith("র")
-    return False
 
 
 def _swaps(page: Page, i: int) -> bool:
