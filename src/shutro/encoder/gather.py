@@ -15,6 +15,8 @@ from shutro.encoder.windows import Window
 
 Cut = tuple[list[tuple[int, ...]], list[Window]]
 
+_TOGETHER = 2048  # pieces of one run: some 60 MB
+
 
 class Job(NamedTuple):
     """A window of a page: its pieces between their marks, and the place of each token's first piece."""
@@ -39,12 +41,13 @@ def gather(network: Network, pages: Sequence[Cut], batch: int) -> Iterator[Score
 
 
 def _batches(jobs: list[Job], size: int) -> Iterator[list[Job]]:
-    """Windows of one width together, ``size`` at most."""
+    """Windows of one width together, ``size`` at most, and no more than memory is meant for."""
     ordered = sorted(jobs, key=lambda job: width(job.ids))
     for _, alike in groupby(ordered, key=lambda job: width(job.ids)):
         some = list(alike)
-        for start in range(0, len(some), size):
-            yield some[start : start + size]
+        together = min(size, max(1, _TOGETHER // width(some[0].ids)))
+        for start in range(0, len(some), together):
+            yield some[start : start + together]
 
 
 def _fed(network: Network, pieces: Sequence[tuple[int, ...]], window: Window) -> tuple[list[int], list[int]]:

@@ -15,7 +15,7 @@ from shutro.encoder.labels import LABELS
 from shutro.encoder.pieces import Vocabulary
 from shutro.errors import ModelError
 
-_STEP = 16  # windows are filled up to a multiple of this, whether alone or in a batch
+_STEP = 8  # windows are filled up to a multiple of this, whether alone or in a batch
 _MOST = 512  # pieces of a window, its two marks included
 
 

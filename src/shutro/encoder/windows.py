@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import msgspec
 
-CORE = 190  # pieces of which the scores are kept, at most
+CORE = 180  # pieces of which the scores are kept, at most
 CONTEXT = 12  # pieces on either side that are only read
 
 
