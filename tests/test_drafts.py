@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from shutro.checks import Check, Fix, Settings, rules
+from shutro.checks import Check, Fix, Settings, Style, rules
 from shutro.drafts import caret, config
 from shutro.drafts.buffer import Buffer, Change
 from shutro.drafts.draft import Draft
@@ -141,6 +141,31 @@ def test_rules_that_want_each_others_opposite_come_to_rest_at_one_text() -> None
     assert {correct(text, turns)[0] for text in ("এক", "দুই")} == {"এক"}
 
 
+FORMS = (
+    "হ\u09df",
+    "হ\u09af\u09bc",
+    "কাজ\u200c",
+    "কর\u200dবে",
+    "র\u200d্যাব",
+    "\ufeff",
+    "ক\u09c7\u09be",
+    "কো",
+    "১২",
+    " ",
+    "।",
+    "\r\n",
+)
+
+
+@given(st.lists(st.sampled_from(FORMS), max_size=8), st.lists(st.sampled_from(FORMS), max_size=8))
+def test_a_correction_around_words_keeps_every_form_inside_them(inside: list[str], around: list[str]) -> None:
+    text = f"{''.join(around)} তিনি বলেন, ‘সব{''.join(inside)} ঠিক।’ {''.join(around)}"
+    double = only("house_style", style=Style(quotes="double"))
+    better, _, _ = correct(text, lambda t: review(t, settings=double))
+    wanted = text.replace("‘", "“").replace("’", "”")
+    assert better == wanted or (better == text and "\n" in "".join(inside)), "a quotation ends with its paragraph"
+
+
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 
 
@@ -190,8 +215,8 @@ def test_what_is_not_simply_its_bytes_is_kept_and_says_what_to_do(data: bytes, w
 # -- comments that silence
 
 
-def only(*codes: str, **more: object) -> Settings:
-    return Settings({code: code in codes for code in [*rules(), BAD_IGNORE.code]}, **more)  # type: ignore[arg-type]
+def only(*codes: str, style: Style | None = None) -> Settings:
+    return Settings({code: code in codes for code in [*rules(), BAD_IGNORE.code]}, style or Style())
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Corrections written into a draft: the certain ones, never two that overlap, everything else left as it is."""
 
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 
 from shutro.checks import Check, Fix, rules
+from shutro.text import Clean
 
 _ROUNDS = 20  # a correction may make room for another; after so many it is left for the next run
 
@@ -11,6 +13,22 @@ def certain(check: Check) -> Fix | None:
     """The correction of a finding that may be written without asking."""
     rule = rules().get(check.rule)
     return check.fixes[0] if check.fixes and rule is not None and rule.fix else None
+
+
+def exact(fix: Fix) -> Fix:
+    r"""The correction with what it does not change spelt as the draft spells it: its joiners, its two forms of য়.
+
+    >>> exact(Fix(Span(0, 7, "‘হ\u09dfনি\u200c’"), "“হ\u09af\u09bcনি”")).to
+    '“হ\u09dfনি\u200c”'
+    """
+    given, wanted = Clean.of(fix.span.text), Clean.of(fix.to)
+    if given.text == given.given or given.text == wanted.text:  # the second: it is the spelling that is corrected
+        return fix
+    parts = [given.given[: given.place(0)]]
+    for kind, a, b, c, d in SequenceMatcher(None, given.text, wanted.text, autojunk=False).get_opcodes():
+        kept = kind == "equal"
+        parts.append(given.given_span(a, b).text if kept else wanted.given_span(c, d).text)
+    return Fix(fix.span, "".join(parts))
 
 
 def apart(text: str, fixes: Iterable[Fix]) -> list[Fix]:

@@ -4,8 +4,11 @@ from datetime import date, datetime
 
 from shutro import record
 from shutro.checks import Check, Rule, Settings, numbered, rules
+from shutro.drafts.fixing import exact
 from shutro.drafts.ignores import BAD_IGNORE, Ignores
 from shutro.drafts.lines import Lines
+
+_LONGEST = 4000  # characters that a correction may span: to compare longer ones takes long
 
 
 def review(
@@ -24,6 +27,8 @@ def review(
     ignores = Ignores(text, lines)
     found = record.check(ignores.text, published, settings=settings, outlet=outlet)
     found = [check for check in found if not ignores.silences(check)]
+    for check in found:
+        check.fixes = [exact(fix) for fix in check.fixes if len(fix.span.text) <= _LONGEST]
     if settings.runs(BAD_IGNORE):
         found += ignores.mistaken
     return numbered(found)
