@@ -1,0 +1,97 @@
+"""Names read by rules and model together: what each adds, and that neither is lost."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shutro import encoder, words
+from shutro.names import Names
+from shutro.names import read as read_names
+from shutro.names.evidence import MODEL, weights
+from shutro.text import Clean, printable
+from shutro.text.form import one_form
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.skipif(encoder.absence() is not None, reason=str(encoder.absence()))
+UNSEEN = [f"own-{n:02d}" for n in (3, 6, 7, 11, 15, 16)]  # held out from the model's training
+
+
+def read(text: str) -> Names:
+    page = words.read(one_form(text))
+    return read_names(page, encoder.read(page))
+
+
+def test_a_name_that_no_list_knows_is_read_with_the_model() -> None:
+    text = one_form("শেষ গানটি গেয়েছেন নরওয়ের গায়িকা ওর্নেলা ভিরিখাত, সঙ্গে ছিলেন বিরজিনা কাশ্যপেয়।")
+    alone = {n.span.text for n in read_names(words.read(text)).names}
+    found = read(text).names
+    assert one_form("বিরজিনা কাশ্যপেয়") not in alone
+    assert one_form("বিরজিনা কাশ্যপেয়") in {n.span.text for n in found if n.type == "PERSON"}
+
+
+def test_what_the_rules_are_sure_of_stays() -> None:
+    found = {
+        (n.span.text, n.type, n.entity) for n in read("ইসরায়েলের প্রেসিডেন্ট আইজ্যাক হারজোগ দোহায়। হারজোগের মতে সময় কম।").names
+    }
+    assert (one_form("ইসরায়েলের"), "PLACE", one_form("ইসরায়েল")) in found
+    assert ("হারজোগের", "PERSON", "আইজ্যাক হারজোগ") in found
+
+
+def test_a_name_says_who_vouches_for_it() -> None:
+    assert all(n.why for n in read("ঢাকায় ওর্নেলা ভিরিখাত ও রফিকুল ইসলাম বৈঠক করেছেন।").names)
+
+
+def test_the_weights_are_of_features_that_are_asked_for() -> None:
+    assert {"bias", "inside", "outside", "begins", "ends"} <= weights().keys()
+    assert MODEL not in weights()
+
+
+def test_without_scores_the_rules_alone_read() -> None:
+    page = words.read(one_form("প্রেসিডেন্ট আইজ্যাক হারজোগ দোহায় গেছেন।"))
+    assert read_names(page) == read_names(page, None)
+    assert MODEL not in {n.why for n in read_names(page).names}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text())
+def test_no_input_fails_and_no_two_names_overlap(text: str) -> None:
+    page = words.read(one_form(text))
+    found = read_names(page, encoder.read(page)).names
+    assert all(page.text[n.span.start : n.span.end] == n.span.text for n in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_together_they_read_more_than_each_alone_on_reports_that_neither_has_seen() -> None:
+    right = {"rules": 0, "model": 0, "both": 0}
+    said = dict(right)
+    gold = 0
+    for name in UNSEEN:
+        report = json.loads((ROOT / "training" / "reports" / f"{name}.json").read_text(encoding="utf-8"))
+        clean = Clean.of(printable(report["text"]))
+        page = words.read(clean.text)
+        scores = encoder.read(page)
+        assert scores is not None
+        tagged = [(page.token_span(t.first, t.last), t.label) for t in scores.spans("names")]
+        ways = {
+            "rules": {(n.span.start, n.span.end, n.type) for n in read_names(page).names},
+            "model": {(s.start, s.end, label) for s, label in tagged},
+            "both": {(n.span.start, n.span.end, n.type) for n in read_names(page, scores).names},
+        }
+        expected = {(n["span"]["start"], n["span"]["end"], n["type"]) for n in report["names"]}
+        gold += len(expected)
+        for way, found in ways.items():
+            given_spans = {(*_given(clean, start, end), kind) for start, end, kind in found}
+            right[way] += len(given_spans & expected)
+            said[way] += len(given_spans)
+    f1 = {way: 2 * right[way] / (said[way] + gold) for way in right}
+    assert f1["both"] > f1["rules"]
+    assert f1["both"] > f1["model"]
+
+
+def _given(clean: Clean, start: int, end: int) -> tuple[int, int]:
+    span = clean.given_span(start, end)
+    return span.start, span.end
