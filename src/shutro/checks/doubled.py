@@ -2,7 +2,7 @@
 
 Bengali doubles words freely: converbs (বলতে বলতে, থেমে থেমে), locatives (ঘরে ঘরে), bare nouns and adjectives (বাড়ি বাড়ি,
 বড় বড়), adverbs (ধীরে ধীরে), distributive pronouns (যার যার, কাউকে কাউকে). It does not double conjunctions and some
-postpositions, finite verbs, or nouns in the genitive.
+postpositions, finite verbs, nouns in the genitive, or long bare nouns.
 Source: Thompson, Bengali, ch. 13 (reduplication).
 """
 
@@ -12,7 +12,7 @@ from shutro import lexicon
 from shutro.checks.entry import Check, Fix
 from shutro.checks.layers import Layers
 from shutro.checks.rules import finding
-from shutro.checks.vocabulary import listed
+from shutro.checks.vocabulary import frequent, listed
 from shutro.text.form import one_form
 from shutro.words import analysis, verbs
 
@@ -21,6 +21,9 @@ _PRONOUNS = lexicon.forms("words", "pronouns.tsv")
 _TENSES = frozenset({"perfect", "pluperfect", "past continuous", "continuous", "future", "past"})
 _OWN = ("নিজ", "একে")  # নিজের নিজের
 _LONG = 5  # letters of a noun whose case shows
+_VERY_LONG, _FREQUENT = 7, 5  # letters of a word that is too long to be doubled, and articles that have it
+_ADVERBIAL = tuple(map(one_form, ("ে", "য়", "ন", "লিয়ন", "লাখ")))
+_DOING = frozenset(map(one_form, ("করে", "করেন", "করছে", "করছেন", "ভাব", "খেলা", "মনে")))  # নির্বাচন নির্বাচন করেন
 _WHATEVER = frozenset(map(one_form, ("যা", "যে", "যত", "যেমন")))  # যা হয়েছে হয়েছে
 _ON_THE_POINT_OF = frozenset(("করে", "করেও", "করছে", "করছেন", "করছিল", "করতে"))  # বলব বলব করে
 _QUOTES = frozenset("‘’“”'\"")
@@ -49,7 +52,11 @@ def _is_slip(layers: Layers, at: int) -> bool:
         return True
     if verbs(word):
         return _is_finite(word) and before not in _WHATEVER and after not in _ON_THE_POINT_OF
-    return len(word) >= _LONG and word not in _PRONOUNS and _shows_case(word)
+    if word in _PRONOUNS:
+        return False
+    if len(word) >= _LONG and _shows_case(word):
+        return True
+    return (len(word) >= _VERY_LONG and _is_bare(word) and after not in _DOING) or _in_one_name(layers, at)
 
 
 def _is_finite(word: str) -> bool:
@@ -58,6 +65,20 @@ def _is_finite(word: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     return all(v.tense == "verbal noun" for v in verbs(word))
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word without endings is neither an adverb nor a number: long words of other kinds are not doubled."""
+    return not analysis(word).endings and not word.endswith(_ADVERBIAL) and frequent().get(word, 0) >= _FREQUENT
+
+
+def _in_one_name(layers: Layers, at: int) -> bool:
+    """Whether the two words stand in one person's name."""
+    first, second = layers.page.tokens[at - 1], layers.page.tokens[at]
+    names = layers.names.at(first.start, second.end)
+    return (
+        len(second.text) >= _LONG and len(names) == 1 and names[0].type == "PERSON" and names[0].span.end > second.start
+    )
 
 
 def _shows_case(word: str) -> bool:

@@ -26,9 +26,12 @@ _NEEDED: dict[str, list[list[int]]] = _SETTINGS["needed"]
 _PARTS, _LONE_ENDINGS = frozenset(_SETTINGS["parts"]), frozenset(_SETTINGS["lone_endings"])
 _SIGNS = "ািীুূৃেৈোৌ্ঁংঃ\u09bc"
 _IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
+_AGAINST_TWO = 30  # articles that speak for a slip though the form may be two words in one
+_OFTEN_ENOUGH = 5
 _CONVERB = one_form("িয়ে")  # verbs that no list has: সিঁটিয়ে, বিষিয়ে
 _BROKEN = re.compile(  # signs that follow no letter: ৎি, ্ি, ািু
     r"^[ািীুূৃেৈোৌ্ঁংঃ]|[ািীুূৃেৈোৌ]{2}|[্ৎ][ািীুূৃেৈোৌ]|[ইঈউঊঋঐঔ][ািীুূৃেৈোৌ]|[আএও][ািীুূৃেৈোৌ]|অ[িীুূৃেৈোৌ]|্্"
+    r"|[ািীুূৃেৈোৌংঃ]্|[আ-ঔ]্(?!য)|অ্(?!য)|(?<![ডঢযজফক])\u09bc"
 )
 _CONVERB = one_form("িয়ে")  # verbs that no list has: সিঁটিয়ে, বিষিয়ে
 _IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
@@ -78,11 +81,15 @@ def _told(layers: Layers, at: int, readings: list[_Reading]) -> Check:
 def _broken(layers: Layers, at: int, here: Mapping[str, int]) -> Check:
     page, tokens = layers.page, layers.page.tokens
     begin = at
-    while begin and page.glued(begin):  # দ-ের: the letter before the sign was lost
+    while begin and page.glued(begin) and _joins(tokens[begin - 1]):  # দ-ের: the letter before the sign was lost
         begin -= 1
     span = page.token_span(begin, at + 1)
     readings = _readings(tokens[at].text, here) if begin == at else []
     return finding("misspelt_word", "broken", span, [Fix(span, r.meant) for r in readings], form=span.text)
+
+
+def _joins(token: Token) -> bool:
+    return token.kind in ("word", "number") or token.text in ("-", "–")
 
 
 def _is_plain(token: Token) -> bool:
@@ -96,14 +103,19 @@ def _is_plain(token: Token) -> bool:
 def _readings(word: str, here: Mapping[str, int]) -> list[_Reading]:
     """What may have been meant, the likeliest first; empty where nothing is likely enough."""
     found: dict[str, _Reading] = {}
-    bases = () if _is_put_together(word) or (word.endswith(_CONVERB) and len(word) < 9) else stems(word)
+    bases = () if word.endswith(_CONVERB) and len(word) < 9 else stems(word)
+    together = _is_put_together(word)
+    if together and _is_two_words(word):
+        return []
     for stem in bases:
         if len(stem.text) < _SHORTEST - 1 or (stem.endings and stem.text.endswith("্")):
             continue
         tail = word[len(stem.text) :]
         for slip in slips(stem.text):
             support = _support(slip.meant, here)
-            if support and _is_likely(word, stem.text, slip, support, here) and _fits(slip.meant, tail, bases[-1].text):
+            if not support or (together and (support < _AGAINST_TWO or slip.kind == "letter")):
+                continue
+            if _is_likely(word, stem.text, slip, support, here) and _fits(slip.meant, tail, bases[-1].text):
                 reading = _Reading(slip.meant + tail, slip.kind, support)
                 found[reading.meant] = min(found.get(reading.meant, reading), reading, key=_rank)
     return sorted(found.values(), key=_rank)[:3]
@@ -142,13 +154,23 @@ def _is_grown(stem: str, slip: Slip) -> bool:
         return True
     if meant.startswith(stem) and len(stem) < 8 and slip.kind != "cluster":
         return True
-    if slip.kind == "letter" and (slip.place == 0 or last):
+    if (slip.kind == "letter" and slip.place == 0) or (slip.kind in ("letter", "taken") and last):
         return True
     return slip.place == 0 and slip.kind in ("pair", "swap") and len(stem) < 9
 
 
 def _is_put_together(word: str) -> bool:
     return any(_is_part(word[:cut]) and _is_part(word[cut:]) for cut in range(1, len(word)))
+
+
+def _is_two_words(word: str) -> bool:
+    """Whether two frequent words, or a word and what stands before or behind any, are written as one."""
+    cuts = range(2, len(word) - 1)
+    return any(_is_frequent_part(word[:cut]) and _is_frequent_part(word[cut:]) for cut in cuts)
+
+
+def _is_frequent_part(part: str) -> bool:
+    return (len(part) > 1 and part in _PARTS) or (len(part) > 2 and frequent().get(part, 0) >= _OFTEN_ENOUGH)
 
 
 def _is_part(part: str) -> bool:

@@ -14,6 +14,7 @@ Kinds:
 Spellings that are both in use are no slips (`is_variant`).
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -118,13 +119,17 @@ _IN_USE = tuple(  # one spelling of sounds that are written in two ways
 )  # fmt: skip
 
 
+_LOAN_CLUSTER = re.compile("([রনলসকটমশ])্(?![রষযব])")  # ইলেক্ট্রনিক, ইলেকট্রনিক
+
+
 def is_variant(word: str, meant: str) -> bool:
     """Whether both spellings are in use: গাড়ী and গাড়ি, যাদুঘর and জাদুঘর, ইনটেলিজেন্স and ইন্টেলিজেন্স.
 
     >>> is_variant("গাড়ী", "গাড়ি"), is_variant("আক্রমন", "আক্রমণ")
     (True, False)
     """
-    return _loose(word) == _loose(meant) or _loose(word).replace("্", "") == _loose(meant).replace("্", "")
+    one, other = _loose(word), _loose(meant)
+    return one == other or _LOAN_CLUSTER.sub(r"\1", one) == _LOAN_CLUSTER.sub(r"\1", other)
 
 
 def _loose(word: str) -> str:
