@@ -25,6 +25,7 @@ _LINKS = frozenset(one_form("তখন তবে কিন্তু এবং �
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _NOT = frozenset(one_form("না নয় নি").split())
 _BEHIND = 6  # tokens behind a verb
+_WILLING = ("রাজি",)
 _GET = one_form("পাওয়া")
 _CONDITION, _FIRST = "শর্ত", "আগে"
 _KEEP, _NEXT = ("মানা",), 3  # tokens between sentences
@@ -118,9 +119,15 @@ class Reader:
             return "violate" if t.denied else "comply"
         if kind in {"accept", "offer"} and jointly(scene):
             return "agree"
+        if kind == "accept" and t.rule.parts == _WILLING and self._to_do(t):
+            return "offer"
         if kind == "comply" and t.form == "future" and (self.agreed_at is not None or swaps(self.stage, clause)):
             return "agree"
         return kind
+
+    def _to_do(self, t: Trigger) -> bool:
+        """Whether somebody is willing to do something (দিতে রাজি), and does not assent (প্রস্তাবে রাজি হয়েছে)."""
+        return t.first > 0 and any(v.tense == "infinitive" for v in verbs(self.page.tokens[t.first - 1].text))
 
     def _kept(self, t: Trigger, clause: Clause) -> bool:
         """Whether মানা tells of a deal that is kept or not, and of no answer: চুক্তি মানছে, চুক্তি মানছে না."""
