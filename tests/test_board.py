@@ -190,6 +190,10 @@ def test_the_first_report_s_board(tmp_path: Path, capsys: Capture) -> None:
     assert {israel, hamas} <= set(board["parties"])
     assert {"release", "ceasefire"} <= {i["act"] for i in board["issues"]}
     (refusal,) = by("reject", hamas)
+    (pause,) = (m for m in by("offer", israel) if ("ceasefire", israel, hamas) in gives(m))
+    assert ("aid", israel, None) in gives(pause)
+    assert by("accept", israel) == []  # nothing was agreed to
+    assert refusal["response_to"] in (None, pause["id"])
     assert gives(refusal) == {("ceasefire", israel, hamas), ("release", hamas, israel)}
     assert refusal["self_reported"] is not True  # a newspaper tells of it, on its sources' word
     assert all(m["before"] for m in by("precondition", hamas))
