@@ -182,7 +182,8 @@ class Table:
     def add(self, gold: Entry, found: list[Entry]) -> None:
         """Count one report."""
         text = gold["text"]
-        pairs = [p for p in score.score_statements(gold["statements"], found, text, self.tally) if is_full(*p, text)]
+        paired = score.score_statements(gold["statements"], found, text, self.tally)
+        pairs = [(g, p) for g, p in paired if is_full(g, p, text)]
         for counts, told, right in (
             (self.gold, gold["statements"], {id(g) for g, _ in pairs}),
             (self.found, found, {id(p) for _, p in pairs}),

@@ -103,7 +103,7 @@ class People:
 
     def _medium(self, entity: str) -> bool:
         """Whether a name is that of a medium: a known one, or by its last word."""
-        return entity in self._media or entity.split()[-1] in settings()["papers"]["media"]
+        return entity in self._media or entity.rpartition(" ")[2] in settings()["papers"]["media"]
 
     def _both(self, words: list[str], source: Tokens) -> Who | None:
         """``উভয় পক্ষ``, ``দুই দেশ``: the two parties that were last named together."""
