@@ -24,6 +24,7 @@ _SETTINGS = lexicon.settings("checks", "misspelt.toml")
 _SHORTEST, _LONGEST, _LOCAL, _OFTEN = (int(_SETTINGS[name]) for name in ("shortest", "longest", "local", "often"))
 _NEEDED: dict[str, list[list[int]]] = _SETTINGS["needed"]
 _PARTS, _LONE_ENDINGS = frozenset(_SETTINGS["parts"]), frozenset(_SETTINGS["lone_endings"])
+_SURE = frozenset({"swap", "reph", "twice"})  # nothing was lost: যঁারা is যাঁরা rather than যারা
 _SIGNS = "ািীুূৃেৈোৌ্ঁংঃ\u09bc"
 _IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
 _AGAINST_TWO = 30  # articles that speak for a slip though the form may be two words in one
@@ -121,8 +122,8 @@ def _readings(word: str, here: Mapping[str, int]) -> list[_Reading]:
     return sorted(found.values(), key=_rank)[:3]
 
 
-def _rank(reading: _Reading) -> tuple[bool, int]:
-    return (reading.kind == "letter", -reading.support)
+def _rank(reading: _Reading) -> tuple[bool, bool, int]:
+    return (reading.kind == "letter", reading.kind not in _SURE, -reading.support)
 
 
 def _support(meant: str, here: Mapping[str, int]) -> int:
