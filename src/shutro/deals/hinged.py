@@ -61,8 +61,8 @@ def _not_done(s: Segment, i: int) -> bool:
 def _unless(s: Segment, begin: int, i: int) -> Condition | None:
     """না -লে ... না; with a deadline, or with what will follow, it is an ultimatum."""
     whole, before = (begin, len(s.words)), (begin, i + 1)
-    if s.denied(i + 1, len(s.words)) and not _WITHIN & set(s.words[begin:i]):
-        return s.condition("না ...লে ... না", whole, before)
+    if s.refused(i + 1, len(s.words)) and not _WITHIN & set(s.words[begin:i]):
+        return s.condition("না ...লে ... না", whole, before, weak=True)
     return s.condition("না ...লে: an ultimatum", whole, before, "demand") if s.future(i + 1, len(s.words)) else None
 
 
@@ -74,8 +74,9 @@ def _when(s: Segment, begin: int, i: int) -> Condition | None:
     willing = next((n for n, w in enumerate(rest) if n and w in _WILLING), None)
     if willing and (willing + 2 >= len(rest) or rest[willing + 1] == _QUOTING):
         return s.condition("...লে ... রাজি", (begin, end if rest[-1] != _QUOTING else end - 1), before)
-    if rest and (set(rest[:2]) & _ONLY or (words[i].endswith("লেই") and s.future(i + 1, end))):
-        return s.condition("...লে তবেই ...", whole, before)
+    only = bool(set(rest[:2]) & _ONLY) or words[i].endswith("লেই")
+    if rest and only and (s.future(i + 1, end) or not any(v.finite for w in rest[-2:] for v in verbs(w))):
+        return s.condition("...লে তবেই ...", whole, before, weak=not set(rest[:2]) & _ONLY)
     if words[i] == _IN_NEED and any(v.tense == "infinitive" for v in verbs(words[i - 1])):
         needed = s.must(i + 1, end) and (s.of_deal(begin, end) or s.acts(begin, end))
         return s.condition("...তে হলে ...তে হবে", whole, (i + 1, end)) if needed else None

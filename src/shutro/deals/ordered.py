@@ -8,6 +8,7 @@ _THEN = frozenset(one_form("তারপর তারপরই পরে পর�
 _SPANS = frozenset(one_form("দিন মাস বছর ঘণ্টা সপ্তাহ মিনিট কিছুদিন আরও অনেক").split())
 _DAY = (one_form("বারের"), "দিনের", "মাসের", "বছরের", "টার", "এর")
 _EXCEPT = frozenset(one_form("ছাড়া ব্যতীত").split())
+_NO_WAY = frozenset(one_form("উপায় বিকল্প গতি কিছু আর").split())
 _UNTIL, _NOT, _BEFORE, _THAT = "পর্যন্ত", "না", "আগে", "যে"
 
 
@@ -38,7 +39,7 @@ def before_that(s: Segment) -> Condition | None:
             continue
         begin, end = s.start(i), s.end(i)
         if s.denied(i, end) and s.of_deal(i, end):
-            return s.condition("-র আগে ... না", (begin, end), (begin, i + 1))
+            return s.condition("-র আগে ... না", (begin, end), (begin, i + 1), weak=True)
         asked = s.must(i, end) or (s.future(i, end) and s.acts(i + 1, end))
         if asked and s.of_deal(begin, i) and not s.denied(i, end):
             return s.condition("-র আগে ... হবে", (begin, end), (i + 1, end))
@@ -49,9 +50,10 @@ def without(s: Segment) -> Condition | None:
     """দলিল ছাড়া আলোচনা নয়."""
     words = s.words
     for i in range(1, len(words) - 1):
-        if words[i] in _EXCEPT and s.denied(i, len(words)) and s.of_deal(0, len(words)):
+        no_way = bool(_NO_WAY & set(words[i + 1 : i + 3]))  # ছাড়া উপায় নেই
+        if words[i] in _EXCEPT and s.refused(i, len(words)) and s.of_deal(0, len(words)) and not no_way:
             begin = s.start(i)
-            return s.condition("ছাড়া ... না", (begin, len(words)), (begin, i + 1))
+            return s.condition("ছাড়া ... না", (begin, len(words)), (begin, i + 1), weak=True)
     return None
 
 
@@ -61,12 +63,12 @@ def until(s: Segment) -> Condition | None:
     for i in range(1, len(words) - 1):
         if words[i] != _UNTIL:
             continue
-        denied, of_deal = s.denied(i, len(words)), s.of_deal(i, len(words))
+        denied, of_deal = s.refused(i, len(words)), s.of_deal(i, len(words))
         undone = _NOT in words[max(0, i - 3) : i]
         done = any(v.tense == "verbal noun" for v in verbs(words[i - 1]))
         if (undone and (denied or (s.of_strike(i, len(words)) and s.future(i, len(words))))) or (
             done and denied and of_deal
         ):
             begin = s.start(i)
-            return s.condition("... পর্যন্ত ... না", (begin, len(words)), (begin, i + 1))
+            return s.condition("... পর্যন্ত ... না", (begin, len(words)), (begin, i + 1), weak=True)
     return None

@@ -164,7 +164,8 @@ class Reader:
         scene = self._scene(c.kind, first, c.last)
         choice = choose(scene)
         by = self._waiting(c, choice.by)
-        if not by:
+        spoken = scene.holder is not None and bool(set(self.stage.speaker(scene.holder)) & set(by))
+        if not by or not (c.firm or spoken):
             return False
         why = f"{c.kind}: {c.why}; {choice.how}"
         self.ledger.add(c.kind, by, addressed(scene, by), (first, c.last), scene.holder, why, condition=c)

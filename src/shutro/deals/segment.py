@@ -13,13 +13,14 @@ LINKS = frozenset(one_form("তবে কিন্তু এবং ও আর �
 NO = frozenset(one_form("না নয় নয়তো নেই নি").split())
 _THAT = "যে"
 _DEAL = frozenset({"accord", "truce", "talks", "captive", "strike"})
+_MATTERS = _DEAL | {"demand", "offer", "condition"}
 _MUST = frozenset(one_form("হবে হবেই চলবে").split())
 _END = 3  # words at the end of a clause in which its verb stands
 
 
 class Condition(msgspec.Struct):
     """Tokens ``first`` to ``last`` (excluded) say what must come first (``before_first`` to
-    ``before_last``); an ultimatum is a ``demand``.
+    ``before_last``); an ultimatum is a ``demand``. ``firm``: its words speak of a negotiation.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Condition(msgspec.Struct):
     before_last: int
     kind: str
     why: str
+    firm: bool = True
 
 
 class Segment:
@@ -56,17 +58,27 @@ class Segment:
         return len(self.words)
 
     def condition(
-        self, why: str, whole: tuple[int, int], before: tuple[int, int], kind: str = "precondition"
+        self, why: str, whole: tuple[int, int], before: tuple[int, int], kind: str = "precondition", weak: bool = False
     ) -> Condition:
-        """A condition in words ``whole``, of which words ``before`` say what comes first."""
+        """A condition in words ``whole``, of which words ``before`` say what comes first; ``weak``: much is said so that
+        is no condition of a deal, unless its words speak of one.
+        """
         at = self.first
-        return Condition(at + whole[0], at + whole[1], at + before[0], at + before[1], kind, why)
+        matters = any(groups(w) & _MATTERS for w in self.words[whole[0] : whole[1]])
+        firm = matters or self.acts(*whole) or not weak
+        return Condition(at + whole[0], at + whole[1], at + before[0], at + before[1], kind, why, firm)
 
     def denied(self, first: int, last: int) -> bool:
         """Whether the clause in these words is denied."""
         words = self.words[max(first, last - _END) : last]
         listed = bool(words) and any(v.tense == "verbal noun" for v in verbs(words[-1]))  # ভাঙা, কাউকে না ধরা
         return bool(NO & set(words)) and not listed
+
+    def refused(self, first: int, last: int) -> bool:
+        """Whether the clause in these words says what will not be: উঠবে না, আলোচনা নয়; not what never is (থাকে না)."""
+        words = self.words[max(first, last - _END) : last]
+        verbless = not any(v.finite for w in words for v in verbs(w) if w not in NO)
+        return self.denied(first, last) and (verbless or self.future(first, last))
 
     def future(self, first: int, last: int) -> bool:
         """Whether the verb of the clause in these words tells of what will be."""
