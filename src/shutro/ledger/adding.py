@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -157,6 +158,7 @@ def _enter(connection: sa.Connection, given: Given, read: Rows, counted: Tally) 
     if before:
         _latest(connection, given.address, report)
     _layers(connection, report, read.layers)
+    _cited(connection, report, origin or report, read)
     put_words(connection, report, read.words)
     refusals = (tables.given.c.address == given.address) & tables.given.c.reason.is_not(None)
     connection.execute(sa.delete(tables.given).where(refusals))  # it came in the end
@@ -166,8 +168,19 @@ def _enter(connection: sa.Connection, given: Given, read: Rows, counted: Tally) 
 
 
 def _latest(connection: sa.Connection, address: str, report: int) -> None:
-    held = tables.report
+    held, cited = tables.report, tables.cited
     connection.execute(sa.update(held).where(held.c.address == address).values(latest=held.c.id == report))
+    versions = sa.select(held.c.id).where(held.c.address == address)
+    connection.execute(sa.update(cited).where(cited.c.report.in_(versions)).values(latest=cited.c.report == report))
+
+
+def _cited(connection: sa.Connection, report: int, origin: int, read: Rows) -> None:
+    """Who is cited, with what the sources are counted by."""
+    counts = Counter((s["source_kind"], s["source_key"] or "") for s in read.layers["statement"])
+    of = {"report": report, "origin": origin, "outlet": read.report["outlet"], "latest": True}
+    if counts:
+        found = [{"source_kind": kind, "source_key": by, "statements": n} | of for (kind, by), n in counts.items()]
+        connection.execute(sa.insert(tables.cited), found)
 
 
 def _layers(connection: sa.Connection, report: int, layers: dict[str, list[Row]]) -> None:

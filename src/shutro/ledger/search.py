@@ -55,17 +55,33 @@ def search(ledger: Ledger, query: str, *, limit: int = 20) -> list[Found]:
         LedgerError: the database fails.
     """
     phrases = _phrases(query)
-    if not phrases:
-        raise UsageError(f"nothing to search for in {query!r}: give at least one word")
+    asked = _asked(query, ledger.is_sqlite)
     with ledger.reading() as connection:
-        if ledger.is_sqlite:
-            asked = " AND ".join(f'"{" ".join(p)}"' for p in phrases)
-            found = connection.execute(_SEARCH, {"query": asked, "limit": limit}).all()
-        else:
-            asked = " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in phrases)
-            found = connection.execute(_SEARCH_VECTOR, {"query": asked, "limit": limit}).all()
+        in_words = _SEARCH if ledger.is_sqlite else _SEARCH_VECTOR
+        found = connection.execute(in_words, {"query": asked, "limit": limit}).all()
     wanted = frozenset(word for phrase in phrases for word in phrase)
     return [_with_sentence(row, wanted) for row in found]
+
+
+def holding(query: str, sqlite: bool) -> sa.Select[tuple[int]]:
+    """The ids of the reports that hold every word of a query, to select among.
+
+    Raises:
+        UsageError: the query has no word.
+    """
+    match = "words MATCH :query" if sqlite else "words.body @@ CAST(:query AS tsquery)"
+    rows = sa.table("words", sa.column("rowid", sa.Integer))
+    return sa.select(rows.c.rowid).where(sa.text(match).bindparams(query=_asked(query, sqlite)))
+
+
+def _asked(query: str, sqlite: bool) -> str:
+    """The query as the database reads it."""
+    phrases = _phrases(query)
+    if not phrases:
+        raise UsageError(f"nothing to search for in {query!r}: give at least one word")
+    if sqlite:
+        return " AND ".join(f'"{" ".join(p)}"' for p in phrases)
+    return " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in phrases)
 
 
 _SEARCH = sa.text(

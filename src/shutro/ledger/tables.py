@@ -189,6 +189,23 @@ alias = Table(
     Index("ix_alias_key", "key", "type", "of_key"),
 )
 
+cited = Table(
+    "cited",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_report(),
+    Column("origin", Integer, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("latest", Boolean, nullable=False),
+    Column("source_kind", String(12), nullable=False),
+    Column("source_key", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Index("ix_cited_report", "report"),
+    Index("ix_cited_source", "latest", "source_kind", "source_key", "origin", "report", "statements"),
+    Index("ix_cited_outlet", "latest", "outlet", "source_kind", "source_key", "origin", "report", "statements"),
+)
+"""Who is cited in a report, once, and what sources are counted by: from `statement`, so that counting reads no text."""
+
 band = Table(
     "band",
     metadata,

@@ -60,6 +60,23 @@ def upgrade() -> None:
     op.create_index("ix_band_band", "band", ["band"], unique=False)
     op.create_index("ix_band_report", "band", ["report"], unique=False)
     op.create_table(
+        "cited",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.Integer(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
+        sa.Column("latest", sa.Boolean(), nullable=False),
+        sa.Column("source_kind", sa.String(length=12), nullable=False),
+        sa.Column("source_key", sa.Text(), nullable=False),
+        sa.Column("statements", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_cited_report_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cited")),
+    )
+    op.create_index("ix_cited_report", "cited", ["report"], unique=False)
+    counted = ["source_kind", "source_key", "origin", "report", "statements"]
+    op.create_index("ix_cited_source", "cited", ["latest", *counted], unique=False)
+    op.create_index("ix_cited_outlet", "cited", ["latest", "outlet", *counted], unique=False)
+    op.create_table(
         "entity",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),

@@ -1,0 +1,141 @@
+"""What one source said, over time: in its own words to the report, and through others."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
+from shutro.ledger.keys import folded, key
+from shutro.ledger.same import Same
+from shutro.ledger.store import Ledger
+from shutro.ledger.tables import alias, entity, report, statement
+
+_MORE = 4  # times the limit that are looked through for what a statement is about
+
+
+class Said(Told, kw_only=True):
+    """A statement, once for each origin that tells it.
+
+    ``by``: the source's name; ``source``: the words that stand for it there; ``through``: who tells it, outermost
+    first, empty where the report itself does; ``act``, ``quote``, ``content``: as in the record; ``origin``: the
+    report that this one is a copy of, else itself; ``reports``: how many print it.
+    """
+
+    by: str
+    source: str | None
+    through: list[str]
+    act: str
+    quote: str
+    cue: str
+    content: str
+    origin: int
+    reports: int = 1
+
+
+def said(
+    ledger: Ledger, by: str, *, about: str | None = None, scope: Scope | None = None, same: Same | None = None,
+    limit: int = 500,
+) -> list[Said]:  # fmt: skip
+    """The statements of ``by``, oldest first; ``about``: those whose content has all these words, under any ending.
+
+    ``limit``: at most so many, the newest.
+
+    Raises:
+        UsageError: ``about`` has no word.
+        LedgerError: the database fails.
+    """
+    scope, same = scope or Scope(), same or Same()
+    words = frozenset(folded(about).split()) if about else frozenset()
+    if about is not None:
+        scope = Scope(scope.since, scope.until, scope.outlet, about)
+    with ledger.reading() as connection:
+        asked = (
+            sa.select(*where(statement), *_columns(), ORIGIN.label("origin"))
+            .join(report, report.c.id == statement.c.report)
+            .where(*scope.clauses(ledger.is_sqlite), statement.c.source_key.in_(same.asked(connection, by)))
+            .order_by(*newest_first(), statement.c.start)
+            .limit(limit * _MORE if words else limit)
+        )
+        rows = connection.execute(asked).all()
+        rows = [row for row in rows if words <= frozenset(folded(row.content).split())][:limit]
+        through = _through(connection, rows)
+    return _once([_said(row, through.get((row.report, row.parent), []), same) for row in rows])
+
+
+def _columns() -> list[sa.ColumnElement[Any]]:
+    names = ("parent", "source", "refers_to", "source_key", "act", "quote", "cue", "content")
+    return [statement.c[name] for name in names]
+
+
+def _said(row: Any, through: list[str], same: Same) -> Said:
+    by = same.name(row.source_key) or row.refers_to
+    return Said(
+        **told(row),
+        by=by,
+        source=row.source,
+        through=through,
+        act=row.act,
+        quote=row.quote,
+        cue=row.cue,
+        content=row.content,
+        origin=row.origin,
+    )
+
+
+def _through(connection: sa.Connection, rows: list[Any]) -> dict[tuple[int, str], list[str]]:
+    """For each statement that relays another: who speaks there, and who tells of that, outermost first."""
+    reports = sorted({row.report for row in rows if row.parent})
+    around: dict[tuple[int, str], tuple[str | None, str | None]] = {}
+    for at in range(0, len(reports), 500):
+        asked = sa.select(
+            statement.c.report, statement.c.entry, statement.c.parent, statement.c.refers_to, statement.c.source
+        ).where(statement.c.report.in_(reports[at : at + 500]))
+        for of, entry, parent, name, source in connection.execute(asked):
+            around[of, entry] = (parent, name or source)
+    return {place: _chain(around, place) for place in around}
+
+
+def _chain(around: dict[tuple[int, str], tuple[str | None, str | None]], place: tuple[int, str]) -> list[str]:
+    chain: list[str] = []
+    seen: set[str] = set()
+    at: str | None = place[1]
+    while at is not None and at not in seen and (place[0], at) in around:
+        seen.add(at)
+        at, name = around[place[0], at]
+        chain.insert(0, name or "")
+    return chain
+
+
+def _once(found: list[Said]) -> list[Said]:
+    """What copies of one origin tell in the same words is told once."""
+    first: dict[tuple[object, ...], Said] = {}
+    prints: dict[tuple[object, ...], set[int]] = {}
+    for one in sorted(found, key=lambda s: (s.published or "~", s.report, s.start)):
+        what = (one.origin, folded(one.content), one.act, tuple(one.through))
+        first.setdefault(what, one)
+        prints.setdefault(what, set()).add(one.report)
+    for told_so, one in first.items():
+        one.reports = len(prints[told_so])
+    return list(first.values())
+
+
+def near(ledger: Ledger, name: str, *, limit: int = 8) -> list[str]:
+    """Names of the ledger that begin as ``name`` does, or are borne by it in a report: whom it may mean.
+
+    Raises:
+        LedgerError: the database fails.
+    """
+    one = key(name)
+    with ledger.reading() as connection:
+        borne = sa.select(alias.c.of, sa.func.count().label("n")).where(alias.c.key == one).group_by(alias.c.of)
+        found: dict[str, int] = dict(connection.execute(borne).tuples().all())
+        first = one.split()[0]
+        like = (
+            sa.select(sa.func.min(entity.c.name), sa.func.count().label("n"))
+            .where(entity.c.key.between(first, first + "\U0010ffff"))
+            .group_by(entity.c.key)
+            .order_by(sa.desc("n"))
+            .limit(limit)
+        )
+        found = dict(connection.execute(like).tuples().all()) | found
+    return sorted(found, key=lambda n: (-found[n], n))[:limit]

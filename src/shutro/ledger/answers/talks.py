@@ -1,0 +1,218 @@
+"""The negotiation across reports: the moves of many records, in the order of their days, as one record.
+
+Its board is drawn by the room that draws the board of one report (`shutro.deals.board`). Ids say where a move stands:
+``12:m3`` is move m3 of report 12. A party bears one name throughout. Copies of one text are told once. An answer in a
+later report is tied to the offer of an earlier one only where no other offer between the two sides can be meant.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from shutro.deals import Move
+from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first
+from shutro.ledger.keys import folded, key
+from shutro.ledger.rows import record_of
+from shutro.ledger.same import Same
+from shutro.ledger.store import Ledger
+from shutro.ledger.tables import move as moves_of
+from shutro.ledger.tables import report
+from shutro.record import Record, Report
+from shutro.speech import Statement
+
+_ASKING, _ANSWERING = frozenset({"offer", "demand", "precondition"}), frozenset({"accept", "reject"})
+_WAITS = timedelta(days=30)  # how long an offer may wait for its answer
+
+
+class Step(Told, kw_only=True):
+    """A move; ``id``: report and entry; ``word``: on whose word, outermost first; ``terms`` as their acts; else as in
+    the record. ``origin``: the report that this one is a copy of, else itself; ``reports``: how many print it.
+    """
+
+    id: str
+    kind: str
+    by: list[str]
+    to: list[str]
+    terms: list[str]
+    before: str | None
+    status: str
+    word: list[str]
+    response_to: str | None
+    origin: int
+    reports: int
+
+
+class Talks(msgspec.Struct):
+    """A negotiation across reports: ``record`` holds the moves and the statements on whose word they stand; ``steps``
+    the same moves, each with its place.
+    """
+
+    record: Record
+    steps: list[Step]
+
+
+def talks(
+    ledger: Ledger, about: str, *, scope: Scope | None = None, same: Same | None = None, limit: int = 200
+) -> Talks:  # fmt: skip
+    """The moves that reports tell of where they speak of ``about`` (all its words, under any ending), and those of the
+    same reports between the same parties.
+
+    ``limit``: of how many reports at most, the newest.
+
+    Raises:
+        UsageError: ``about`` has no word; the scope is none.
+        LedgerError: the database fails.
+    """
+    scope, same = scope or Scope(), same or Same()
+    scope = Scope(scope.since, scope.until, scope.outlet, about)
+    with ledger.reading() as connection:
+        columns = [c for c in report.c if c.name not in ("signature", "reader", "added", "replaces")]
+        tells = sa.exists().where(moves_of.c.report == report.c.id)
+        asked = sa.select(*columns, ORIGIN.label("first")).where(*scope.clauses(ledger.is_sqlite), tells)
+        rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
+        prints = Counter(row.first for row in rows)
+        read = [(row, record_of(row.record, row.text)) for row in _first_prints(rows)]
+        same.learn(connection, {key(p) for _, record in read for m in record.moves for p in (*m.by, *m.to)})
+    words = frozenset(folded(about).split())
+    found = Talks(_whole(about), [])
+    for row, record in read:
+        _take(found, row, record, words, prints[row.first])
+    _one_name(found.record.moves, same)
+    _answer(found)
+    for step, move in zip(found.steps, found.record.moves, strict=True):
+        step.by, step.to, step.response_to = move.by, move.to, move.response_to
+    return found
+
+
+def _whole(about: str) -> Record:
+    told = Report("", about, None, None, None, "")
+    return Record("shutro-record/1", told, "", [], [], [], [], [], [], [])
+
+
+def _first_prints(rows: Iterable[Any]) -> list[Any]:
+    """One report of each origin, the first, in the order of their days."""
+    first: dict[int, Any] = {}
+    for row in sorted(rows, key=lambda r: (r.published or "~", r.id)):
+        first.setdefault(row.first, row)
+    return list(first.values())
+
+
+def _take(found: Talks, row: Any, record: Record, words: frozenset[str], prints: int) -> None:
+    kept = _about(row, record, words)
+    by_id = {s.id: s for s in record.statements}
+    cited = {name for m in kept if m.statement for name in (m.statement, *by_id[m.statement].chain)}
+    for statement in record.statements:
+        if statement.id in cited:
+            found.record.statements.append(_moved(statement, row.id))
+    known = {m.id for m in kept}
+    for move in kept:
+        told = by_id.get(move.statement or "")
+        chain = [by_id[name] for name in (told.chain or [told.id])] if told else []
+        move.response_to = f"{row.id}:{move.response_to}" if move.response_to in known else None
+        move.statement = f"{row.id}:{move.statement}" if move.statement else None
+        entry, move.id = move.id, f"{row.id}:{move.id}"
+        found.record.moves.append(move)
+        word = [s.refers_to or (s.source.text if s.source else "") for s in chain]
+        found.steps.append(_step(row, entry, move, word, prints))
+
+
+def _moved(statement: Statement, of: int) -> Statement:
+    return msgspec.structs.replace(
+        statement,
+        id=f"{of}:{statement.id}",
+        parent=f"{of}:{statement.parent}" if statement.parent else None,
+        chain=[f"{of}:{name}" for name in statement.chain],
+    )
+
+
+def _about(row: Any, record: Record, words: frozenset[str]) -> list[Move]:
+    """The moves that speak of it: all where the headline does; else those whose sentence or parties do, with the others
+    between the same parties.
+    """
+    if words <= frozenset(folded(row.title or "").split()):
+        return record.moves
+    spoken = []
+    for move in record.moves:
+        told = f"{_sentence(row, move)[2]} {' '.join((*move.by, *move.to))}"
+        if words <= frozenset(folded(told).split()):
+            spoken.append(move)
+    pairs = {frozenset((*m.by, *m.to)) for m in spoken}
+    return [m for m in record.moves if m in spoken or any(len(p & {*m.by, *m.to}) > 1 for p in pairs)]
+
+
+def _sentence(row: Any, move: Move) -> tuple[int, int, str]:
+    """The line that holds the move; a sentence of its own where marks of an end stand in it."""
+    text: str = row.text
+    start = max(text.rfind(mark, 0, move.span.start) for mark in "।\n?!") + 1
+    ends = [at for at in (text.find(mark, move.span.end) for mark in "।\n?!") if at >= 0]
+    end = min(ends, default=len(text) - 1) + 1
+    return start, end, text[start:end].strip()
+
+
+def _step(row: Any, entry: str, move: Move, word: list[str], prints: int) -> Step:
+    return Step(
+        report=row.id,
+        entry=entry,
+        address=row.address,
+        outlet=row.outlet,
+        published=row.published,
+        start=move.span.start,
+        end=move.span.end,
+        sentence=_sentence(row, move)[2],
+        id=move.id,
+        kind=move.kind,
+        by=move.by,
+        to=move.to,
+        terms=[t.act if t.figure is None else f"{t.act}: {t.figure.text}" for t in move.terms],
+        before=move.before.text if move.before else None,
+        status=move.status,
+        word=word,
+        response_to=move.response_to,
+        origin=row.first,
+        reports=prints,
+    )
+
+
+def _one_name(moves: list[Move], same: Same) -> None:
+    """Give each party one name throughout: the alias file's, else the one that most moves have."""
+    used = Counter(p for m in moves for p in (*m.by, *m.to))
+    name: dict[str, str] = {}
+    for party, _ in used.most_common():
+        name.setdefault(same.of(key(party)), same.name(key(party)) or party)
+
+    def one(party: str) -> str:
+        return name.get(same.of(key(party)), party)
+
+    for move in moves:
+        move.by = list(dict.fromkeys(map(one, move.by)))
+        move.to = list(dict.fromkeys(map(one, move.to)))
+        for term in move.terms:
+            term.giver = one(term.giver) if term.giver else None
+            term.receiver = one(term.receiver) if term.receiver else None
+
+
+def _answer(found: Talks) -> None:
+    """Tie answers to the offers of earlier reports; linear, for each pair of sides keeps what it was asked last."""
+    asked: dict[tuple[str, str], list[tuple[Step, Move]]] = {}
+    for step, move in zip(found.steps, found.record.moves, strict=True):
+        sides = [(by, to) for by in move.by for to in move.to if by != to]
+        if move.kind in _ASKING and move.status != "past":
+            for pair in sides:
+                asked[pair] = [*asked.get(pair, [])[-7:], (step, move)]
+        elif move.kind in _ANSWERING and move.status != "past" and move.response_to is None:
+            open_to = {m.id: (s, m) for by, to in sides for s, m in asked.get((to, by), ())}
+            meant = [m for s, m in open_to.values() if s.report != step.report and _may_mean(s, m, step, move)]
+            if len({(m.kind, *sorted(t.act for t in m.terms)) for m in meant}) == 1:
+                move.response_to = meant[-1].id
+
+
+def _may_mean(asked: Step, offer: Move, step: Step, answer: Move) -> bool:
+    if not asked.published or not step.published:
+        return False
+    waited = date.fromisoformat(step.published[:10]) - date.fromisoformat(asked.published[:10])
+    acts, wanted = {t.act for t in answer.terms}, {t.act for t in offer.terms}
+    return timedelta(0) <= waited <= _WAITS and (not acts or not wanted or bool(acts & wanted))
