@@ -26,7 +26,7 @@ from shutro.drafts.server import REST
 
 WORDS, RUNS, EDITS = 500, 10, 40
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
-CODE = "import sys; from shutro.cli import main; sys.exit(main(sys.argv[1:]))"
+CODE = "from shutro.cli.__main__ import run; run()"
 
 
 def sample() -> str:
