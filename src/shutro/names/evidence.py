@@ -22,7 +22,7 @@ from shutro.names.around import age_after, title_before
 from shutro.names.kinds import BODY, CLASS, COMMON, PERSONAL, PLACELIKE, TITLE, UNKNOWN
 from shutro.names.latin import without_suffix
 from shutro.names.mention import SILENT, Mention, Sheet
-from shutro.words import stems
+from shutro.words import stems, verbs
 
 if TYPE_CHECKING:
     from shutro.encoder import Scores
@@ -40,10 +40,12 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     mentions given back.
     """
     evidence = Evidence(sheet, chosen, pool, scores)
-    kept = _best([(m, _odds(evidence.features(m))) for m in evidence.candidates])
+    odds = [(m, _odds(evidence.features(m))) for m in evidence.candidates]
+    kept = _best([(m, x - CAUTION if m.why == MODEL else x) for m, x in odds])
     sheet.taken[:] = bytes(len(sheet.taken))
     for mention, _ in kept:
         sheet.take(mention)
+    _one_type(kept)
     found = [m for m, _ in kept]
     sure = _sure(kept)
     more = again(sheet, found)
@@ -53,7 +55,20 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     return sorted(found + more, key=lambda m: m.first)
 
 
+CAUTION = 0.75  # odds that the model alone owes: the reports it was weighed on have more unknown names than news has
 AGREEMENT = 0.5  # how much of the odds of a name elsewhere on the page a further mention of it has
+
+
+def _one_type(kept: list[tuple[Mention, float]]) -> None:
+    """Give what the model read as names of several types the type with the best odds in all."""
+    total: dict[str, dict[str, float]] = {}
+    for mention, odds in kept:
+        types = total.setdefault(mention.form, {})
+        types[mention.type] = types.get(mention.type, 0.0) + odds
+    for mention, _ in kept:
+        if mention.why == MODEL:
+            types = total[mention.form]
+            mention.type = max(types, key=lambda kind: types[kind])
 
 
 def _sure(kept: list[tuple[Mention, float]]) -> dict[tuple[str, str], float]:
@@ -216,9 +231,22 @@ def _of_model(sheet: Sheet, scores: Scores) -> list[Mention]:
     found = []
     for tagged in scores.spans("names"):
         first, last = _trimmed(sheet, tagged.first, tagged.last, tagged.label)
-        if first < last:
+        if first < last and not _certainly_none(sheet, first, last):
             found.append(Mention(first, last, tagged.label, _form(sheet, first, last, tagged.label), MODEL))
     return found
+
+
+def _certainly_none(sheet: Sheet, first: int, last: int) -> bool:
+    """One common word, a form of a verb, a thing in Latin capitals, a ship: no name, whatever the model says."""
+    settings = lexicon.settings("names", "grammar.toml")
+    if sheet.text(first - 1) in settings["vessels"]:
+        return True
+    here = sheet.words[first]
+    if last - first > 1 or here.kinds & PERSONAL or here.known is not None:
+        return False
+    if sheet.tokens[first].kind == "latin":
+        return without_suffix(sheet.text(first)) in settings["latin_things"]
+    return bool(here.kinds & COMMON) or bool(verbs(here.text))
 
 
 def _form(sheet: Sheet, first: int, last: int, kind: str) -> str:
