@@ -62,15 +62,24 @@ def _before_bracket(page: Page, labels: list[int], first: int, last: int) -> int
 
 
 def _doubted(page: Page) -> None:
-    """Forget every name, and every token, about which our own rules say something else."""
+    """Forget every name, and every token, about which our own rules say something else; but believe them of peoples."""
     labels, kinds = page.labels["names"], LABELS["names"]
     told = {i: (first, last) for first, last in _spans(labels) for i in range(first, last)}
     for name in read_names(page.page).names:
-        first = page.page.token_at(name.span.start)
-        for i in range(first, page.page.token_at(name.span.end - 1) + 1):
+        first, last = page.page.token_at(name.span.start), page.page.token_at(name.span.end - 1) + 1
+        if name.type == "NORP" and not any(_runs_on(told, i) for i in range(first, last)):
+            labels[first:last] = [number("names", "B-NORP"), *[number("names", "I-NORP")] * (last - first - 1)]
+            continue
+        for i in range(first, last):
             if labels[i] != UNKNOWN and kinds[labels[i]][2:] != name.type:
                 begin, end = told.get(i, (i, i + 1))
                 labels[begin:end] = [UNKNOWN] * (end - begin)
+
+
+def _runs_on(told: dict[int, tuple[int, int]], i: int) -> bool:
+    """Whether token ``i`` is one of several of a name."""
+    first, last = told.get(i, (i, i + 1))
+    return last - first > 1
 
 
 def _spans(labels: list[int]) -> list[tuple[int, int]]:

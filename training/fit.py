@@ -64,12 +64,13 @@ def batches(given: Sequence[Piece], chance: random.Random, pieces: int) -> list[
 Loss = Callable[[str, Tensor, Tensor], Tensor]
 
 
-def plain(smoothing: float, weights: Mapping[str, float]) -> Loss:
-    """Cross entropy, each head with its weight, per token."""
+def plain(smoothing: float, weights: Mapping[str, float], rare: Mapping[str, float]) -> Loss:
+    """Cross entropy per token, each head with its weight; ``rare``: how much more a token counts that is not O."""
 
     def loss(head: str, logits: Tensor, wanted: Tensor) -> Tensor:
         each = functional.cross_entropy(logits, wanted, reduction="none", label_smoothing=smoothing)
-        return each * weights.get(head, 1.0)
+        more = torch.where(wanted > 0, rare.get(head, 1.0), 1.0)
+        return each * more * weights.get(head, 1.0)
 
     return loss
 

@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from shutro.encoder.labels import LABELS
 from shutro.encoder.pieces import Vocabulary
-from shutro.errors import ModelError
+from shutro.errors import ModelError, UsageError
 
 _STEP = 8  # windows are filled up to a multiple of this, whether alone or in a batch
+_THREADS_MOST = 64
 _MOST = 512  # pieces of a window, its two marks included
 
 
@@ -24,12 +25,13 @@ class Network:
 
     Raises:
         ModelError: the file is missing, damaged, or gives other labels than `LABELS`.
+        UsageError: ``SHUTRO_THREADS`` is no number of threads.
     """
 
     def __init__(self, path: Path, vocabulary: Vocabulary) -> None:
         runtime = importlib.import_module("onnxruntime")
         options = runtime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get("SHUTRO_THREADS", "1"))
+        options.intra_op_num_threads = _threads()
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
         options.log_severity_level = 3
@@ -56,6 +58,13 @@ class Network:
             mask[row, : len(pieces)] = 1
         outputs = self._session.run(list(LABELS), {"ids": ids, "mask": mask})
         return [dict(zip(LABELS, (output[row] for output in outputs), strict=True)) for row in range(len(batch))]
+
+
+def _threads() -> int:
+    asked = os.environ.get("SHUTRO_THREADS", "1")
+    if not asked.isdecimal() or not 1 <= int(asked) <= _THREADS_MOST:
+        raise UsageError(f"SHUTRO_THREADS={asked}: give a number of threads from 1 to {_THREADS_MOST}")
+    return int(asked)
 
 
 def width(pieces: Sequence[int]) -> int:
