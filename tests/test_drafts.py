@@ -343,6 +343,14 @@ def test_a_configuration_that_is_no_utf8_or_may_not_be_read_is_told(desk: Path) 
         config.for_path(desk)
 
 
+def test_the_configuration_that_the_page_prints_is_one(desk: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "check.md").read_text(encoding="utf-8")
+    (desk / "shutro.toml").write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    chosen = config.for_path(desk)
+    assert (chosen.lang, chosen.style.quotes) == ("bn", "single")
+    assert chosen.rules
+
+
 @pytest.mark.parametrize("name", ["a\x00b", "x" * 5000, ""])
 def test_a_name_that_no_file_can_have_has_the_default_configuration(name: str) -> None:
     assert config.for_path(Path("/nowhere") / name) == config.Config()

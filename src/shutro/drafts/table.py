@@ -1,5 +1,7 @@
 """The rules told to people: the list with on and off, and one rule explained."""
 
+import re
+
 from rich.console import Console
 from rich.text import Text
 
@@ -11,6 +13,7 @@ from shutro.record.fields import Language
 
 _QUIET, _ON, _CODE = "dim", "green", "bold"
 _MARK = "●"
+_FIELD = re.compile(r"\{\w+\}")  # what a note fills in at a place
 
 
 def show(settings: Settings, console: Console, lang: Language) -> None:
@@ -37,8 +40,9 @@ def explain(code: str, settings: Settings, console: Console, lang: Language) -> 
     console.print()
     put(console, Text(f"{words['says']}:", _QUIET), 2)
     for kind in one.notes.values():
-        put(console, Text(kind["bn" if lang == "bn" else "en"]), 4, Text("  -", _QUIET))
-        put(console, Text(f"{words['why']}: {kind['why']}", _QUIET), 4)
+        put(console, Text(_FIELD.sub("…", kind[lang])), 4, Text("  -", _QUIET))
+        if lang == "en":
+            put(console, Text(f"{words['why']}: {kind['why']}", _QUIET), 4)
     console.print()
     state = words["default"].format(state=words["on" if one.on else "off"])
     put(console, Text(" · ".join([state, words["fix"]] if one.fix else [state])), 2)
