@@ -60,8 +60,9 @@ class Segment:
     def condition(
         self, why: str, whole: tuple[int, int], before: tuple[int, int], kind: str = "precondition", weak: bool = False
     ) -> Condition:
-        """A condition in words ``whole``, of which words ``before`` say what comes first; ``weak``: much is said so that
-        is no condition of a deal, unless its words speak of one.
+        """A condition in words ``whole``, of which words ``before`` say what comes first.
+
+        ``weak``: much is said so that is no condition of a deal, unless its words speak of one.
         """
         at = self.first
         matters = any(groups(w) & _MATTERS for w in self.words[whole[0] : whole[1]])
