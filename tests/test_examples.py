@@ -50,6 +50,12 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain, places
 
 
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example proves a rule: the trained model may not read in its place."""
+    monkeypatch.setenv("SHUTRO_MODEL", "off")
+
+
 @cache
 def read(text: str, published: Any) -> record.Record:
     return shutro.read(text, published)
