@@ -61,27 +61,30 @@ def _in_sentence(scene: Scene) -> Iterator[tuple[Sequence[str], str]]:
     own = [g for g in around if scene.region(g) == "ahead" and g.case == "nominative" and not scene.follows(g)]
     farther = [g for g in around if scene.region(g) == "farther" and g.case == "nominative"]
     for g in around:
-        parties, place, after = scene.stage.parties([g]), scene.region(g), scene.follows(g)
-        yield parties, f"{g.case} {place}" + (" alone" if g.weak else "")
-        if g.both:
-            yield parties, f"both {place}"
-        if after:
-            yield parties, f"{g.case} {place}, then {after}"
-        if own and g is own[-1]:
-            yield parties, "nearest subject ahead"
-        if own and g is own[0]:
-            yield parties, "first subject ahead"
-        if farther and g is farther[-1]:
-            yield parties, "nearest subject farther ahead"
-        if g.last == scene.trigger:
-            yield parties, f"{g.case} right before the trigger"
-        if g.first == scene.verb:
-            yield parties, f"{g.case} right behind the verb"
-        if g.person:
-            yield parties, f"person {place}"
-    if not own:
-        for g in farther[-1:]:
-            yield scene.stage.parties([g]), "nearest subject farther, none of its own"
+        parties = scene.stage.parties([g])
+        for mark in _of_group(scene, g):
+            yield parties, mark
+    named = [(own[-1:], "nearest subject ahead"), (own[:1], "first subject ahead")]
+    named += [(farther[-1:], "nearest subject farther ahead")]
+    named += [] if own else [(farther[-1:], "nearest subject farther, none of its own")]
+    for chosen, mark in named:
+        yield scene.stage.parties(chosen), mark
+
+
+def _of_group(scene: Scene, g: Group) -> Iterator[str]:
+    """The marks of one party of the sentence."""
+    place, after = scene.region(g), scene.follows(g)
+    yield f"{g.case} {place}" + (" alone" if g.weak else "")
+    if g.both:
+        yield f"both {place}"
+    if after:
+        yield f"{g.case} {place}, then {after}"
+    if g.last == scene.trigger:
+        yield f"{g.case} right before the trigger"
+    if g.first == scene.verb:
+        yield f"{g.case} right behind the verb"
+    if g.person:
+        yield f"person {place}"
 
 
 def _by_word(scene: Scene) -> Iterator[tuple[Sequence[str], str]]:
@@ -121,25 +124,30 @@ def _pairs(scene: Scene) -> Iterator[tuple[Sequence[str], str]]:
     """Two parties of the sentence that make a move together; one of them and the other side."""
     near = [g for g in scene.groups() if scene.region(g) != "beyond" and scene.stage.parties([g])]
     own = [g for g in near if scene.region(g) != "farther"]
+    sides = scene.stage.principals
     for group in own:
         one = scene.stage.parties([group])
-        for side in scene.stage.principals:
-            if len(one) == 1 and side not in one and set(one) & set(scene.stage.principals):
-                yield [*one, side], f"{group.case} and the other side"
-            elif len(one) == 1 and side not in one:
-                yield [*one, side], f"{group.case} and a side"
+        if len(one) == 1:
+            known = "the other side" if one[0] in sides else "a side"
+            for side in sides:
+                if side not in one:
+                    yield [*one, side], f"{group.case} and {known}"
+    yield from _with_partner(scene, near)
+    told = list(dict.fromkeys(p for g in own for p in scene.stage.parties([g])))
+    if len(told) > 1:
+        yield told, "all who are told"
+
+
+def _with_partner(scene: Scene, near: list[Group]) -> Iterator[tuple[Sequence[str], str]]:
+    """Who makes a move with another: X-এর সঙ্গে, X-এর মধ্যে."""
     for group in (g for g in near if scene.follows(g) in {"with", "between"}):
         partner = scene.stage.parties([group])
-        for other in near:
-            one = scene.stage.parties([other])
-            if other is not group and one and not set(one) & set(partner):
-                yield [*one, *partner], f"{other.case} with a partner"
-        for one in (scene.stage.source(scene.holder), _subject_before(scene)):
+        others = [(scene.stage.parties([g]), f"{g.case} with a partner") for g in near if g is not group]
+        before = (scene.stage.source(scene.holder), _subject_before(scene))
+        others += [(one, "who spoke or acted before, with a partner") for one in before]
+        for one, mark in others:
             if one and not set(one) & set(partner):
-                yield [*one, *partner], "who spoke or acted before, with a partner"
-    told = [p for g in own for p in scene.stage.parties([g])]
-    if len(set(told)) > 1:
-        yield list(dict.fromkeys(told)), "all who are told"
+                yield [*one, *partner], mark
 
 
 def _subject_before(scene: Scene) -> list[str]:

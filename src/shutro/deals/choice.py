@@ -9,9 +9,14 @@ from shutro import lexicon
 from shutro.deals.candidates import GRAMMAR, Candidate, candidates
 from shutro.deals.scene import CLASSES, Scene
 
+_LEAST = 0.3  # a likelihood below which nobody is named: of those, most were somebody else
+
 
 class Choice(msgspec.Struct):
-    """The parties that made a move, how likely it is that they did, and the mark that speaks most for them."""
+    """The parties that made a move, how likely it is that they did, and the mark that speaks most for them.
+
+    ``by`` is empty where the report tells of no party (``sure`` is 0), or it is not plain which one.
+    """
 
     by: list[str]
     sure: float
@@ -42,6 +47,8 @@ def choose(scene: Scene) -> Choice:
     scores = [weigh(scene.kind, c) for c in found]
     best = max(range(len(found)), key=lambda n: (scores[n], -n))
     sure = 1.0 / sum(math.exp(s - scores[best]) for s in scores)
+    if sure < _LEAST:
+        return Choice([], sure, "who: not plain")
     return Choice(found[best].parties, sure, _strongest(scene.kind, found[best]))
 
 

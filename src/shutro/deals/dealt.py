@@ -6,6 +6,7 @@ from shutro.words import Page, stems, verbs
 
 _BY_DEAL = frozenset(one_form("অনুযায়ী অনুসারে আওতায় মতে মোতাবেক").split())
 _PAPERS = frozenset(one_form("শর্ত স্মারক সমঝোতাপত্র চুক্তিপত্র কার্যবিবরণী").split())  # these hold what was agreed
+_SETTLED, _BE = frozenset(one_form("ঠিক সিদ্ধান্ত").split()), one_form("হওয়া")
 _DUE, _TOLD = "কথা", one_form("বলা")
 _NEAR_END = 3  # tokens: where the verb of a clause stands
 _SHORTEST = 3  # tokens
@@ -18,6 +19,17 @@ def by_deal(page: Page, first: int, last: int) -> int | None:
         spoken = any(v.lemma == _TOLD for v in verbs(word)) and before.endswith("তে")
         if (word in _BY_DEAL or spoken) and is_deal(before):
             return i + 1
+    return None
+
+
+def decided(page: Page, first: int, last: int) -> int | None:
+    """The token after ঠিক হয়, or সিদ্ধান্ত হয়, with what was settled behind it, or None."""
+    for i in range(first + 1, last - 1):
+        settled = page.tokens[i - 1].text in _SETTLED and any(
+            v.lemma == _BE and v.finite for v in verbs(page.tokens[i].text)
+        )
+        if settled and page.tokens[i + 1].text in {",", "যে"}:
+            return i + 2
     return None
 
 

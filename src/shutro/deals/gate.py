@@ -9,7 +9,7 @@ from shutro import lexicon
 from shutro.deals.entry import Move
 
 _SETTINGS = ("deals", "gate.toml")
-_ONE_SIDED = frozenset({"demand", "offer", "precondition"})
+_ONE_SIDED = frozenset({"demand", "offer", "precondition", "collapse"})
 
 
 @cache

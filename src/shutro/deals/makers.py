@@ -12,6 +12,8 @@ _CLOSE = 8  # tokens between a subject and what it does
 def addressed(scene: Scene, by: list[str]) -> list[str]:
     """To whom: who is addressed in the dative, or met; else the other side (both of them, for who mediates)."""
     stage = scene.stage
+    if not by:
+        return []
     if scene.kind in _TWO or (scene.kind == "talks" and len(by) > 1):
         return []
     if scene.kind == "talks":

@@ -51,7 +51,8 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     taken = {i for g in found for i in range(g.first, g.last)}
     for person in persons:
         taken.update(range(page.token_at(person.span.start), page.token_at(person.span.end - 1) + 1))
-    people, full = unnamed(page, taken, found)
+    bodies = {side_of[n.entity] for n in names.names if n.type == "ORG"}
+    people, full = unnamed(page, taken, found, bodies)
     found = sorted(found + people, key=lambda g: g.first)
     found = _with_persons(page, found, persons, side_of, full)
     found = extend_to_heads(page, found, polities)

@@ -42,18 +42,18 @@ _UNIONS = frozenset(one_form("ইউনিয়ন সমিতি ফেডা
 _FORMING = tuple(one_form("গঠন গড়া গড়তে জোট").split())
 
 
-def unnamed(page: Page, taken: set[int], named: list[Group]) -> tuple[list[Group], dict[str, str]]:
+def unnamed(page: Page, taken: set[int], named: list[Group], bodies: set[str]) -> tuple[list[Group], dict[str, str]]:
     """The parties without a name, in order, and how the report spells each (stem -> name).
 
-    ``taken``: tokens of names; ``named``: the groups of names, in order.
+    ``taken``: tokens of names; ``named``: the groups of names, in order; ``bodies``: those that are ORG.
     """
-    people = _People(page, taken, named)
+    people = _People(page, taken, named, bodies)
     return people.read(), people.full
 
 
 class _People:
-    def __init__(self, page: Page, taken: set[int], named: list[Group]) -> None:
-        self.page, self.taken, self.named = page, taken, named
+    def __init__(self, page: Page, taken: set[int], named: list[Group], orgs: set[str]) -> None:
+        self.page, self.taken, self.named, self.orgs = page, taken, named, orgs
         self.found: list[Group] = []
         self.spelt: dict[str, str] = {}  # stem -> the nominative plural as the report spells it
         self.bodies: dict[str, str] = {}  # what a body is -> the body told last
@@ -63,7 +63,8 @@ class _People:
 
     def read(self) -> list[Group]:
         for i, token in enumerate(self.page.tokens):
-            if token.kind == "word" and i not in self.taken:
+            inside = bool(self.found) and i < self.found[-1].last
+            if token.kind == "word" and i not in self.taken and not inside:
                 group = self._both(i) or self._body(i) or self._people(i)
                 if group:
                     self.found.append(group)
@@ -149,7 +150,7 @@ class _People:
         tokens, found = self.page.tokens, set()
         for g in self.named:
             near = [t.text for t in tokens[max(0, g.first - _NEAR_KIND) : g.first]] + [tokens[g.last - 1].text]
-            if len(g.parties) != 1 or g.parties[0] in states():
+            if len(g.parties) != 1 or g.parties[0] in states() or g.parties[0] not in self.orgs:
                 continue
             if any(stem_of(w, _ARMED) for w in near) or g.parties[0].split()[-1] in _FORCES:
                 found.add(g.parties[0])

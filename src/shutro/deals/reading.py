@@ -6,7 +6,7 @@ from itertools import accumulate
 from shutro.deals.acts import acts
 from shutro.deals.choice import choose
 from shutro.deals.conditions import Condition, conditions
-from shutro.deals.dealt import by_deal, to_come
+from shutro.deals.dealt import by_deal, decided, to_come
 from shutro.deals.entry import Move
 from shutro.deals.ledger import Ledger
 from shutro.deals.makers import addressed, jointly
@@ -20,7 +20,12 @@ from shutro.text.form import one_form
 from shutro.words import verbs
 
 _ASKS = frozenset({"offer", "demand", "precondition"})
-_SPOKEN = {"offer": "offer", "promise": "offer", "demand": "demand"}  # acts of statements that are moves
+_SPOKEN = {
+    "offer": "offer",
+    "promise": "offer",
+    "demand": "demand",
+    "warn": "demand",
+}  # acts of statements that are moves
 _LINKS = frozenset(one_form("তখন তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _NOT = frozenset(one_form("না নয় নি").split())
@@ -99,7 +104,7 @@ class Reader:
         if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder):
             return
         choice = choose(scene)
-        if not choice.by:
+        if not choice.sure:
             return
         if kind == "agree":
             self.agreed_at = t.first
@@ -198,7 +203,7 @@ class Reader:
         first = self._trim(first, last)
         scene = self._scene("violate", first, last)
         choice = choose(scene)
-        if not set(choice.by) & set(self.stage.principals):
+        if choice.by and not set(choice.by) & set(self.stage.principals):
             return False
         why = f"violate: an attack in the time of a truce; {choice.how}"
         self.ledger.add("violate", choice.by, addressed(scene, choice.by), (first, last), scene.holder, why)
@@ -206,7 +211,7 @@ class Reader:
 
     def _dealt(self, first: int, last: int) -> set[int]:
         """What a sentence says that a deal holds, as one move; the tokens that it takes."""
-        at = by_deal(self.page, first, last)
+        at = by_deal(self.page, first, last) or decided(self.page, first, last)
         if at is None or len(self.stage.principals) < 2:
             return set()
         at = self._trim(at, last)
@@ -259,7 +264,7 @@ class Reader:
         reach = list(accumulate((m.span.end for m in self.ledger.moves), max))
         for s in asking:
             by = self.stage.source(s)
-            if not s.content or not set(by) & set(self.stage.principals):
+            if not s.content:
                 continue
             content = s.content[0]
             places = [bisect_left(starts, span.end) for span in (content, s.cue)]
@@ -268,9 +273,25 @@ class Reader:
             first = self.stage.at = self.page.token_at(content.start)
             sentence = self.page.sentences[self.page.sentence_at(content.start)]
             last = min(self.page.token_at(content.end - 1) + 1, sentence.last)
+            if s.act == "warn" and not self._threat(first, last):
+                continue
             kind, condition = _SPOKEN[s.act], None
             if _CONDITION in s.cue.text or self.page.tokens[first].text == _FIRST:
                 kind, condition = "precondition", Condition(first, last, first, last, "precondition", "")
-            to = addressed(self._scene(kind, first, last), by)
+            scene = self._scene(kind, first, last)
+            by = by or choose(scene).by
+            if not by or (s.act != "offer" and s.act != "promise" and not self._concerned(by, scene)):
+                continue
+            to = addressed(scene, by)
             why = f"{kind}: a statement that is one ({s.act})"
             self.ledger.add(kind, by, to, (first, last), s, why, condition=condition)
+
+    def _threat(self, first: int, last: int) -> bool:
+        """Whether what is said says what will follow if something is done, or is not: an ultimatum."""
+        readings = [v.tense for t in self.page.tokens[first:last] for v in verbs(t.text)]
+        return "conditional" in readings and "future" in readings
+
+    def _concerned(self, by: list[str], scene: Scene) -> bool:
+        """Whether who demands, or of whom something is demanded, is a side of the negotiation."""
+        told = {p for g in scene.groups() for p in g.parties} | set(by)
+        return bool(told & set(self.stage.principals))

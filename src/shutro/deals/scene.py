@@ -75,7 +75,7 @@ class Scene(msgspec.Struct):
         return self.stage.cued(max(self.first, self.trigger), self.verb)
 
     def region(self, group: Group) -> str:
-        """Where a party stands: ahead of the verb in the move's own part, behind it, beyond a mark, or farther ahead."""
+        """Where a party stands: in the own part ahead of the verb, behind the verb, beyond a mark, or farther ahead."""
         if group.first < self.first:
             return "farther"
         if group.first < self.verb:

@@ -16,7 +16,7 @@ _GO_BETWEEN = "মধ্যস্থতাকারী"
 _NEVER = frozenset(
     map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
 )  # who mediates or watches, unless the text says more
-_RANSOM = tuple(map(one_form, ("জিম্মি", "মুক্তিপণ", "অপহৃত", "অপহরণ", "আটক")))
+_RANSOM = tuple(map(one_form, ("জিম্মি", "মুক্তিপণ", "অপহৃত", "অপহরণ", "আটক", "বন্দি", "বন্দী", "পণবন্দি")))
 _WORKERS, _OWNERS = "শ্রমিক", "মালিক"
 _BEFORE, _AFTER = 12, 6  # tokens around a trigger in which parties count
 
@@ -29,7 +29,7 @@ class Sides:
         self.of_report: list[str] = []
         self._starts = [g.first for g in cast.groups]
         self._out: set[str] = set()
-        self._captives = any(t.text.startswith(_RANSOM) for t in page.tokens)
+        self.captives = any(t.text.startswith(_RANSOM) for t in page.tokens)
         breaks = [
             i for i in range(1, len(page.tokens)) if "\n" in page.text[page.tokens[i - 1].end : page.tokens[i].start]
         ]
@@ -75,7 +75,7 @@ class Sides:
     def _is_held(self, party: str) -> bool:
         """Whether people are those who are talked about: sailors, fishermen, prisoners, where captives are told of."""
         people = party in self.cast.people.values()
-        return people and self._captives and any("captive" in groups(word) for word in party.split())
+        return people and self.captives and any("captive" in groups(word) for word in party.split())
 
     def _of_paragraph(self, n: int) -> list[str]:
         """The sides of the report, but where a paragraph tells twice of another party, and not of one of them."""

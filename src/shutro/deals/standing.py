@@ -17,6 +17,9 @@ _CLAIMED = frozenset(one_form("বলে যে এমন এ এই বলে�
 _ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের ঘণ্টার দফা দফার পতাকা").split())
 _FACTS = frozenset(["present", "perfect", "pluperfect", "past", "converb", "continuous"])
 _KEEP, _FOR_DEMANDS = ("মানা",), "দাবিতে"
+_OBJECT = "কে"
+_TO_BE, _IF = "কথা", "যদি"
+_DONE = frozenset({"accept", "agree", "comply"})
 _CLOSE, _NEAR = 2, 80  # tokens
 
 
@@ -52,6 +55,8 @@ def _is_fact(stage: Stage, t: Trigger, clause: Clause) -> bool:
     """Whether the form of the verb tells of what happened or stands: no wish, no condition, no claim."""
     kind = t.rule.kind
     if t.form in {"infinitive", "imperative"} or (t.form == "converb" and t.rule.parts == _KEEP):
+        return False
+    if kind in _DONE and any(w.text == _IF for w in stage.page.tokens[max(clause.sentence, t.first - _NEAR) : t.first]):
         return False
     if t.form == "verbal noun":
         after = stage.page.tokens[t.last].text if t.last < clause.last else ""
@@ -114,7 +119,52 @@ def _apposed(stage: Stage, t: Trigger, clause: Clause) -> bool:
     return any(g.first == t.last for g in stage.within(t.last, clause.last))
 
 
-_TESTS = {"sides": _sides, "wanted": _wanted, "party": _addressed, "ask": _asked, "name": _apposed}
+def _headline(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """A line without a verb that ends in the word, or in whose it is: আলেপ্পো ছাড়তে ফের সমঝোতা, নীতিগত সমঝোতা শ্রীলঙ্কার."""
+    page = stage.page
+    sentence = page.sentences[page.sentence_at(page.tokens[t.first].start)]
+    words = [w.text for w in page.tokens[clause.first : clause.last]]
+    if not sentence.headline or t.last - t.first > 1 or t.form or any(_says(w) for w in words):
+        return False
+    bare = page.tokens[t.first].text == t.rule.parts[0]
+    behind = stage.within(t.last, clause.last)
+    return bare and (t.last == clause.last or any(g.first == t.last and g.case == "genitive" for g in behind))
+
+
+def _says(word: str) -> bool:
+    return any(v.finite and v.tense != "imperative" for v in verbs(word))
+
+
+def _swapped(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """বন্দী বিনিময়, as a headline."""
+    before = stage.page.tokens[t.first - 1].text if t.first > clause.first else ""
+    return "captive" in groups(before) and _headline(stage, t, clause)
+
+
+def _due(stage: Stage, t: Trigger, _: Clause) -> bool:
+    """What will be talked about, is to be, or may be: আবার আলোচনা হবে, বৈঠক হওয়ার কথা, আলোচনা হতে পারে."""
+    after = [w.text for w in stage.page.tokens[t.last : t.last + 1]]
+    return t.form == "future" or (t.form == "verbal noun" and after == [_TO_BE])
+
+
+def _freed(stage: Stage, _: Trigger, clause: Clause) -> bool:
+    """Counted people are its object, where captives are told of: ২১ জনকে ছেড়েছে."""
+    page, span = stage.page, stage.page.token_span(clause.first, clause.last)
+    ends = [page.tokens[page.token_at(f.span.end - 1)].text for f in stage.figures(span) if f.kind == "people"]
+    return any(word.endswith(_OBJECT) for word in ends) and stage.sides.captives
+
+
+_TESTS = {
+    "sides": _sides,
+    "wanted": _wanted,
+    "party": _addressed,
+    "ask": _asked,
+    "name": _apposed,
+    "headline": _headline,
+    "swapped": _swapped,
+    "due": _due,
+    "freed": _freed,
+}
 
 
 def _merged(hits: list[Trigger]) -> list[Trigger]:

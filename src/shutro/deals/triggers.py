@@ -45,7 +45,7 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
                 if len(rule.parts) > 1 and not _plain(page.tokens[i].text, key):
                     continue
                 end = _match(page, rule, i, last)
-                if end and best and rule.parts == best[0].parts:
+                if end and best and len(rule.parts) == len(best[0].parts) and end == best[1]:
                     others.append(rule)
                 elif end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
                     best, others = (rule, end), []

@@ -77,16 +77,15 @@ def outlets() -> frozenset[str]:
     return lexicon.forms(ROOM, "words.tsv", group="outlet")
 
 
-_NOTHING: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=65536)
-def keys(word: str) -> frozenset[str]:
-    """The parts of rules that ``word`` can be: as it stands, without its endings, or as a form of a verb."""
+def keys(word: str) -> tuple[str, ...]:
+    """The parts of rules that ``word`` can be, the longest first: as it stands, without its endings, or as a form of
+    a verb.
+    """
     known = _parts()
     found = {s.text for s in stems(word) if s.text in known}
     found.update(v.lemma for v in verbs(word) if v.lemma in known)
-    return frozenset(found) if found else _NOTHING
+    return tuple(sorted(found, key=lambda part: (-len(part), part)))
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""The ways in which a clause shows who makes a move, tried in order: the first that finds anybody is what grammar says."""
+"""The ways in which a clause shows who makes a move: the first that finds anybody is what grammar says."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,7 @@ _LEAVING = frozenset(one_form("সরে বেরিয়ে").split())
 _ALONE = frozenset(one_form("করা টানা সরা দাঁড়ানো আসা বাড়ানো").split())
 _ACTIVE = frozenset(one_form("করা বসা বসে বৈঠকে").split())
 _GET = one_form("পাওয়া")
+_EXCHANGE = (one_form("বিনিময়"),)
 _NEAR_MEDIATOR = 4  # tokens between who mediates and মধ্যস্থতায়
 _OPEN = frozenset({"agree", "talks", "collapse", "extend"})  # moves that both sides make
 
@@ -51,7 +52,7 @@ def _of_two(scene: Scene, found: Shown) -> Shown:
     alone = (
         bool(how)
         and scene.kind in {"collapse", "extend"}
-        and (scene.lemma in _ALONE or parts[:1] and parts[0] in _LEAVING)
+        and (scene.lemma in _ALONE or (parts[:1] and parts[0] in _LEAVING))
     )
     return Shown(_both_sides(scene, by, partners, bool(alone)), how)
 
@@ -90,7 +91,11 @@ def _by_rule(scene: Scene) -> Shown | None:
     if scene.kind == "violate":
         if any(w in _EACH_OTHER for w in scene.words()):
             return Shown(list(stage.principals), "each says it of the other")
-        return _made(scene, [g for g in scene.own() if scene.follows(g) == "against"][:1], "whom it is said against")
+        against = [g for g in scene.own() if scene.follows(g) == "against"][:1]
+        attacks = [g for g in scene.own() if g.case == "genitive" and scene.follows(g) == "attack"][-1:]
+        return _made(scene, against or attacks, "whom it is said against" if against else "whose attack it is")
+    if scene.parts == _EXCHANGE and scene.kind == "comply":
+        return Shown(list(stage.principals), "an exchange")
     if scene.kind == "comply" and scene.exchange():
         told = {p for g in scene.groups() for p in g.parties}
         if stage.principals and told >= set(stage.principals):
