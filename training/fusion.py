@@ -70,7 +70,7 @@ def examples(given: list[Page]) -> dict[str, tuple[list[list[float]], list[bool]
     found: dict[str, tuple[list[list[float]], list[bool]]] = {reader: ([], []) for reader in READERS}
     for gold, clean, page, names, scores in given:
         evidence = Evidence(scores)
-        fusion = Fusion(evidence)
+        fusion = Fusion(evidence, page.tokens)
         rules, told = Reader(page, names).read(), Linker(Sheet(page, names), evidence).read()
         same = partners(rules, told)
         both = {*same, *(id(d) for d in same.values())}

@@ -3,7 +3,7 @@
 from shutro.speech import clauses
 from shutro.speech.bits import ADVERB, BODY, CLASSIFIED, GENITIVE, HEAD, PLURAL, PRONOUN
 from shutro.speech.bound import Before
-from shutro.speech.contents import after_source, connectors, last_clause, trimmed
+from shutro.speech.contents import after_source, connectors, last_clause, relative, trimmed
 from shutro.speech.cues import Cue, finite_between
 from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, tokens_of
@@ -25,6 +25,8 @@ class Backward(Sheet):
         if finite_between(line, cue.last + 1, self.sources.clause_end(line, cue.last + 1, high)) and not (
             clauses.closed_before(line, cue, low) and _ends(line, cue.last + 1, high)
         ):
+            return False
+        if relative(line, low, cue.first, cue.last + 2) and line.is_comma(cue.last + 1):
             return False
         if (
             cue.form == "noun"
@@ -112,6 +114,8 @@ class Backward(Sheet):
 
     def _fronted(self, line: Line, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
         if cue.passive:
+            if cue.entry.act == "believe":
+                return None, low
             found = self.sources.document_in_front(line, connectors(line, low, high), high)
             if found is None or found[1] >= high:
                 return None, low

@@ -1,6 +1,6 @@
 """Where a content begins and ends."""
 
-from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, FINITE, TIME
+from shutro.speech.bits import ADVERB, COMPLEMENTISER, CONDITIONAL, CONNECTOR, CONVERB, FINITE, RELATIVE, TIME
 from shutro.speech.lexicons import phrases
 from shutro.speech.lines import MARK, PAREN, QUOTE, WORD, Line
 
@@ -82,3 +82,22 @@ _JOINTS = frozenset({"এবং", "কিন্তু", "তবে", "আর"})
 def only_quote(line: Line, low: int, high: int) -> bool:
     """Whether the items are one quotation and nothing else but marks."""
     return sum(k == QUOTE for k in line.kind[low:high]) == 1 and all(k in (QUOTE, MARK) for k in line.kind[low:high])
+
+
+def relative(line: Line, low: int, cue: int, start: int) -> bool:
+    """Whether what seems a cue closes a relative clause: যে চিঠি লিখেছেন, ``তার`` জবাব আসেনি."""
+    if start >= len(line) or line.text[start] not in _CORRELATIVES:
+        return False
+    return any(line.has(i, RELATIVE) for i in range(max(low, cue - _FAR), cue))
+
+
+def conditional(line: Line, low: int, cue: int) -> bool:
+    """Whether what seems a cue closes a condition: কেউ ``যদি`` নিজেকে সেরা ভাবেন, …"""
+    return any(line.text[i] in _IF for i in range(max(low, cue - _FAR), cue))
+
+
+_CORRELATIVES = frozenset(
+    {"তা", "তার", "তাতে", "তাকে", "তাদের", "সে", "সেটি", "সেটা", "সেটির", "সেই", "সেগুলো", "সেখানে", "এর", "এতে"}
+)
+_IF = frozenset({"যদি", "যদিও", "যখন", "যেহেতু"})
+_FAR = 25  # items

@@ -3,13 +3,18 @@
 from shutro.speech.bits import (
     ADVERB,
     COMPLEMENTISER,
+    DETERMINER,
     DOCUMENT,
     GENITIVE,
     HEAD,
     LOCATIVE,
+    PLURAL_GENITIVE,
+    POSTPOSITION,
+    PRONOUN,
     VERBAL_GENITIVE,
     VERBAL_NOUN,
 )
+from shutro.speech.lexicons import settings
 from shutro.speech.lines import MARK, PAREN, WORD, Line
 from shutro.speech.phrases import ASIDE, Phrases
 
@@ -32,7 +37,16 @@ class Documents(Phrases):
             return None
         if line.has(i, VERBAL_GENITIVE) and line.name[i] < 0:
             return None
-        return self.left_edge(line, i, low), i + 1
+        first = self.left_edge(line, i, low)
+        return (first, i + 1) if first < i or not self._deed(line, i, low) else None
+
+    def _deed(self, line: Line, i: int, low: int) -> bool:
+        """Whether a genitive is what a noun of saying is about: নির্বাচনে ``কারচুপির`` অভিযোগ."""
+        known = HEAD | PRONOUN | PLURAL_GENITIVE | DOCUMENT | DETERMINER
+        pronoun = any(line.text[i] in forms for forms in settings()["pronouns"].values())
+        if pronoun or line.name[i] >= 0 or line.has(i, known) or i == low or line.kind[i - 1] != WORD:
+            return False
+        return line.name[i - 1] < 0 and line.has(i - 1, LOCATIVE | ADVERB | POSTPOSITION)
 
     def document_before(self, line: Line, low: int, high: int) -> Range | None:
         """``মন্ত্রণালয়ের বিবৃতিতে`` বলা হয়, ``পুলিশ সূত্রে`` জানা গেছে, ``দলের`` পক্ষ থেকে জানানো হয়."""
@@ -50,6 +64,8 @@ class Documents(Phrases):
                 return self.left_edge(line, i - 1, low), i
             if text in ("তরফে", "পক্ষে"):
                 return self.genitive_before(line, low, i)
+            if text in _PARTS and i - 1 >= low and line.has(i - 1, DOCUMENT) and line.has(i - 1, GENITIVE):
+                return self.left_edge(line, i - 1, low), i + 1
             if text in _ANAPHORS:
                 return i, i + 1
             if text.endswith("সূত্রে") or (bits & DOCUMENT and bits & LOCATIVE):
@@ -73,6 +89,7 @@ class Documents(Phrases):
         return None
 
 
+_PARTS = frozenset({"শেষে", "শুরুতে", "একাংশে", "শেষাংশে"})  # of a paper
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
 _OFFICIAL = frozenset({"সরকারি", "বেসরকারি"})
 _WEIGHTY = frozenset({"প্রধান", "মূল", "বড়", "একটাই", "প্রথম", "শেষ", "একমাত্র", "পাল্টা"})  # before a noun cue

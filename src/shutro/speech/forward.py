@@ -2,7 +2,7 @@
 
 from shutro.speech import clauses
 from shutro.speech.bits import DOCUMENT, FINITE, RELATIVE, TAIL
-from shutro.speech.contents import trimmed
+from shutro.speech.contents import conditional, relative, trimmed
 from shutro.speech.cues import Cue, cue_at
 from shutro.speech.documents import Range
 from shutro.speech.draft import Draft, Tokens, tokens_of
@@ -27,11 +27,13 @@ class Forward(Sheet):
         elif (
             (cue.form == "after" and self._according(line, cue, low) is None)
             or ("document" in cue.entry.takes and self.sources.document_before(line, low, cue.first) is None)
-            or (cue.form in ("main", "either") and not self._speaker(line, cue, low))
+            or (cue.form in ("main", "either") and not (self._speaker(line, cue, low) and self._person(line, cue, low)))
         ):
             return None
+        if _title(line, start, high):
+            return None
         edges = trimmed(line, start, high)
-        if not edges or (cue.form in ("main", "either") and _relative(line, low, cue.first, edges[0])):
+        if not edges or (cue.form in ("main", "either") and _subordinate(line, low, cue.first, edges[0])):
             return None
         return start if not self._postposed_alone(line, edges[0], high) else None
 
@@ -48,7 +50,14 @@ class Forward(Sheet):
     def _speaker(self, line: Line, cue: Cue, low: int) -> bool:
         """Whether somebody can be speaking: not যা বলেছেন, সেটি …"""
         first = cue.first - 1
-        return first < low or line.kind[first] != WORD or not line.has(first, RELATIVE)
+        return first < low or line.kind[first] != WORD or not (line.has(first, RELATIVE) or line.text[first] == "কি")
+
+    def _person(self, line: Line, cue: Cue, low: int) -> bool:
+        """Whether the source of a verb of which things can be the subject is somebody: not এ ঘটনা স্পষ্ট করেছে."""
+        if "person" not in cue.entry.takes or cue.passive:
+            return True
+        source = self.sources.before(line, low, cue.first)
+        return source is not None and self.sources.can_speak(line, source[1] - 1)
 
     def _postposed_alone(self, line: Line, first: int, high: int) -> bool:
         """Whether what seems a content is but another cue and its source: …হয়েছে, জানান তিনি."""
@@ -106,23 +115,21 @@ class Forward(Sheet):
         return self.bare(tokens_of(line, *edges)), edges
 
 
-def _relative(line: Line, low: int, cue: int, start: int) -> bool:
-    """Whether what seems a cue closes a relative clause or a condition: যে চিঠি লিখেছেন, ``তার`` জবাব আসেনি."""
-    before = range(max(low, cue - _FAR), cue)
-    if any(line.text[i] in _IF for i in before):
-        return True
-    return line.text[start] in _CORRELATIVES and any(line.has(i, RELATIVE) for i in before)
-
-
-_CORRELATIVES = frozenset(
-    {"তা", "তার", "তাতে", "তাকে", "তাদের", "সে", "সেটি", "সেটা", "সেটির", "সেই", "সেগুলো", "সেখানে", "এর", "এতে"}
-)
-_IF = frozenset({"যদি", "যদিও", "যখন", "যেহেতু"})
-_FAR = 25  # items
-
-
 def _manner(line: Line, cue: Cue, k: int) -> bool:
     """Whether a rule tells how something will be done, and not what is said: আইন অনুযায়ী ব্যবস্থা নেওয়া হবে."""
     if line.text[k] not in settings()["papers"]["rules"] or cue.last + 1 == len(line) or line.is_comma(cue.last + 1):
         return False
     return any(v.tense == "future" for v in line.words[-1].readings)
+
+
+def _title(line: Line, start: int, high: int) -> bool:
+    """Whether a quotation is a title: তুলে ধরেছি ‘…’ নামে."""
+    return line.kind[start] == QUOTE and start + 1 < high and line.text[start + 1] in _CALLED
+
+
+_CALLED = frozenset({"নামে", "নামের", "শীর্ষক", "শিরোনামে", "শিরোনামের", "নামক"})
+
+
+def _subordinate(line: Line, low: int, cue: int, start: int) -> bool:
+    """Whether what seems a cue closes a relative clause or a condition."""
+    return relative(line, low, cue, start) or conditional(line, low, cue)

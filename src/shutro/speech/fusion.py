@@ -12,13 +12,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from shutro import lexicon
+from shutro.speech.bits import LOCATIVE
 from shutro.speech.evidence import Evidence
+from shutro.speech.forms import word
 from shutro.speech.linker import Linker
 
 if TYPE_CHECKING:
     from shutro.encoder import Scores
     from shutro.speech.draft import Draft, Tokens
     from shutro.speech.sheet import Sheet
+    from shutro.words import Token
 
 FEATURES = ("bias", "cue", "content", "source", "no source", "nested", "points back", "known")
 
@@ -27,14 +30,15 @@ def fused(sheet: Sheet, rules: list[Draft], scores: Scores) -> list[Draft]:
     """The statements of a page: those of the rules in ``sheet`` and those of the trained reader."""
     evidence = Evidence(scores)
     told = Linker(sheet, evidence).read()
-    return Fusion(evidence).join(rules, told)
+    return Fusion(evidence, sheet.page.tokens).join(rules, told)
 
 
 class Fusion:
     """Joins two readings of one page."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, tokens: list[Token]) -> None:
         self._evidence = evidence
+        self._tokens = tokens
         self._settings = lexicon.settings("speech", "fusion.toml")
 
     def join(self, rules: list[Draft], told: list[Draft]) -> list[Draft]:
@@ -91,12 +95,19 @@ class Fusion:
         least = self._settings["bounds"]
         if other.source != draft.source:
             mine, theirs = ([s] if s is not None else [] for s in (draft.source, other.source))
+            if draft.passive and not mine and theirs and not self._informs(theirs[0]):
+                theirs = []
             if theirs and self._gain(layer, "source", mine, theirs) > least["source" if mine else "missing"]:
                 draft.source = other.source
         if not draft.back and other.content != draft.content:
-            mine, theirs = (self._evidence.mean(layer, "content", d.content) for d in (draft, other))
-            if theirs - mine > least["content"]:
+            held, offered = (self._evidence.mean(layer, "content", d.content) for d in (draft, other))
+            if offered - held > least["content"]:
                 draft.content, draft.direct = other.content, other.direct
+
+    def _informs(self, place: Tokens) -> bool:
+        """Whether a source can stand with a passive cue: in the locative, or from somewhere."""
+        last = self._tokens[place[1] - 1].text
+        return last == "থেকে" or bool(word(last).bits & LOCATIVE)
 
     def _gain(self, layer: str, kind: str, mine: list[Tokens], theirs: list[Tokens]) -> float:
         """How much likelier their places are than mine: the log odds of what they add, less those of what goes."""

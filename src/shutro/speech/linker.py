@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 
+from shutro.speech.bits import CONDITIONAL
 from shutro.speech.cues import Cue, cues
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.evidence import LAYERS, Evidence
+from shutro.speech.forms import word
 from shutro.speech.lines import QUOTE, Line
 from shutro.speech.pointers import content_before
 from shutro.speech.pointing import points_back
@@ -13,6 +15,7 @@ from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 from shutro.speech.told import FAR, Beside, Told
 
 _NEIGHBOURS = 4  # spans on either side that may belong to a cue
+_MAY = frozenset({"পারে", "পারেন", "পারি", "চাইলে"})
 _ENDS = CLOSING | {"।"}
 _SOURCES = frozenset({"সূত্র", "তথ্যসূত্র", "খবর"})
 _COLONS = frozenset({":", "ঃ"})
@@ -56,7 +59,7 @@ class Linker:
             place = (tagged.first, tagged.last)
             colon = tagged.label == "cue" and self._tokens[place[0]].text in _COLONS
             bare = place if colon else self._sheet.bare(place)
-            if bare is not None:
+            if bare is not None and not (tagged.label == "cue" and self._untold(bare)):
                 spans[tagged.label].append(bare)
         if not self._lines:
             return []
@@ -65,6 +68,11 @@ class Linker:
         self._give_contents(told, spans["content"], beside)
         self._give_sources(told, spans["source"], beside)
         return told
+
+    def _untold(self, cue: Tokens) -> bool:
+        """Whether a cue tells of no speech that there was: বললে, দাবি করতে পারে."""
+        last = self._tokens[cue[1] - 1].text
+        return bool(word(last).bits & CONDITIONAL) or last in _MAY
 
     def _told(self, layer: str, cue: Tokens) -> Told:
         number = self._line_of(cue[0])
@@ -91,7 +99,8 @@ class Linker:
             for k in _near(contents, t.cue):
                 place = contents[k]
                 lines = abs(t.line - self._line_of(place[0] if place[0] >= t.cue[1] else place[1] - 1))
-                pairs.append((beside.content(t, place, lines), k, n))
+                if not (lines and t.form in ("converb", "either")):
+                    pairs.append((beside.content(t, place, lines), k, n))
         pairs = sorted(p for p in pairs if p[0] < FAR)
         taken: set[int] = set()
         for _, k, n in pairs:

@@ -112,7 +112,8 @@ class Phrases:
         if line.kind[i] != WORD:
             return False
         if line.name[i] >= 0:
-            return self.nominative_name(line, i) == "PERSON"
+            kind = self.nominative_name(line, i)
+            return kind == "PERSON" or (kind == "NORP" and line.text[i].endswith("রা"))
         bits = line.words[i].bits
         if bits & PRONOUN:
             return True
