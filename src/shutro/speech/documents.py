@@ -64,8 +64,8 @@ class Documents(Phrases):
                 return self.left_edge(line, i - 1, low), i
             if text in ("তরফে", "পক্ষে"):
                 return self.genitive_before(line, low, i)
-            if text in _PARTS and i - 1 >= low and line.has(i - 1, DOCUMENT) and line.has(i - 1, GENITIVE):
-                return self.left_edge(line, i - 1, low), i + 1
+            if text in PARTS and i - 1 >= low and line.has(i - 1, DOCUMENT) and line.has(i - 1, GENITIVE):
+                return self.left_edge(line, i, low), i + 1
             if text in _ANAPHORS:
                 return i, i + 1
             if text.endswith("সূত্রে") or (bits & DOCUMENT and bits & LOCATIVE):
@@ -89,7 +89,7 @@ class Documents(Phrases):
         return None
 
 
-_PARTS = frozenset({"শেষে", "শুরুতে", "একাংশে", "শেষাংশে"})  # of a paper
+PARTS = frozenset({"শেষে", "শুরুতে", "একাংশে", "শেষাংশে"})  # of a paper
 _ANAPHORS = frozenset({"তাতে", "এতে", "এতেও", "তাতেও", "সেখানে"})
 _OFFICIAL = frozenset({"সরকারি", "বেসরকারি"})
 _WEIGHTY = frozenset({"প্রধান", "মূল", "বড়", "একটাই", "প্রথম", "শেষ", "একমাত্র", "পাল্টা"})  # before a noun cue

@@ -6,6 +6,7 @@ The report itself says who holds which office, wherever it names the holder with
 
 from shutro.names import Descriptions, Name, Names
 from shutro.speech.bits import BODY, COLLECTIVE, DOCUMENT, LOCATIVE, MEDIA, PERSON
+from shutro.speech.documents import PARTS
 from shutro.speech.draft import Draft, Tokens
 from shutro.speech.forms import word
 from shutro.speech.lexicons import outlets, settings
@@ -43,6 +44,8 @@ class People:
         if draft.form == "line":
             said = dict.fromkeys(n.entity for n in self._mentions.inside(source))
             return "; ".join(said) or self.page.token_span(*source).text, "outlet"
+        if words and words[-1] in PARTS:
+            words = words[:-1]
         if not words:
             return None, "unnamed"
         alone = len(words) == 1 or (len(words) == 2 and words[1] in _ALONE)
