@@ -21,7 +21,7 @@ examples:
 To silence a rule in one place, write <!-- shutro: ignore CODE --> at the end of the line, or on a line before it. House
 style, and rules for all drafts: shutro.toml, or [tool.shutro] in pyproject.toml (docs/check.md).
 
-exit code: 0 nothing found, 1 something found, 2 wrong usage or a draft that could not be read."""
+exit code: 0 nothing found, 1 something found, 2 wrong usage, or a draft that could not be read or written."""
 
 
 def add(
@@ -57,11 +57,10 @@ def codes(text: str) -> tuple[str, ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Check every draft, or tell of the rules. Returns 0 where nothing was found, 1 where something was, 2 where a
-    draft could not be read.
+    draft could not be read or written.
 
     Raises:
         UsageError: a date that is none, a rule that there is not, a configuration that is damaged.
-        OSError: a correction cannot be written.
     """
     from shutro.cli.checking import Run
     from shutro.errors import UsageError

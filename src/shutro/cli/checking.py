@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from shutro.checks import Check
 from shutro.cli import files, inputs
@@ -23,7 +23,14 @@ from shutro.record.fields import Language
 from shutro.text import LIMIT, bytes_of, printable
 from shutro.text.fetch import is_url
 
-Result = tuple[Draft, list[Check], int]  # what was found in a draft, and how many places were corrected
+
+class Result(NamedTuple):
+    """A draft, what was found in it, how many places were corrected, and the corrected text."""
+
+    draft: Draft
+    found: list[Check]
+    fixed: int = 0
+    better: str = ""
 
 
 class Teller(Protocol):
@@ -48,13 +55,31 @@ class Run:
     def all(self) -> int:
         """Check every draft. Returns the exit code."""
         given = list(inputs.expand(self.options.inputs))
-        teller = self._teller()
         results = self._results(given)
-        for draft, found, fixed in list(results) if long(given) else results:  # no line into the progress bar
+        shown = list(results) if long(given) else results  # no line into the progress bar
+        if self.options.diff:
+            self._show_differences(shown)
+        else:
+            self._tell(shown)
+        return 2 if self._unread else int(self._found)
+
+    def _tell(self, results: Iterable[Result]) -> None:
+        teller = self._teller()
+        for draft, found, fixed, _ in results:
             self._found = self._found or bool(found)
             teller.add(draft, Lines(draft.source.text), found, fixed)
         teller.close()
-        return 2 if self._unread else int(self._found)
+
+    def _show_differences(self, results: Iterable[Result]) -> None:
+        from shutro.drafts.screen import differences
+
+        count = 0
+        for draft, found, fixed, better in results:
+            self._found = self._found or bool(found)
+            count += fixed
+            if fixed:
+                differences(draft.plain, better, draft.name, console(sys.stdout))
+        say(counted(self._lang(), "would_fix", count))
 
     def _results(self, given: list[inputs.Input]) -> Iterator[Result]:
         for one in with_progress(given):
@@ -65,8 +90,11 @@ class Run:
             except InputError as error:
                 self._unread += 1
                 say(str(error))
-            except (OSError, UsageError):
+            except UsageError:
                 raise
+            except OSError as error:  # a folder that may not be written to, a full disk
+                self._unread += 1
+                say(f"{error}: {one.name} is left as it was; check its permissions and try again")
             except Exception as error:  # a fault of ours must not take the other drafts with it
                 self._unread += 1
                 say(fault(one.name, error))
@@ -82,10 +110,13 @@ class Run:
             outlet=draft.source.outlet,
         )
         if not (self.options.fix or self.options.diff):
-            return draft, look(draft.source.text), 0
+            return Result(draft, look(draft.source.text))
         if draft.kept:
             say(f"{draft.kept}; nothing in it was changed")
-            return draft, look(draft.source.text), 0
+            return Result(draft, look(draft.source.text))
+        if self.options.diff:
+            better, _, fixed = correct(draft.plain, look)
+            return Result(draft, look(draft.plain), fixed, better)
         return self._corrected(one, draft, look)
 
     def _open(self, one: inputs.Input) -> Draft:
@@ -105,28 +136,21 @@ class Run:
         return config.for_path(Path.cwd() if elsewhere else Path(one.name))
 
     def _corrected(self, one: inputs.Input, draft: Draft, look: Callable[[str], list[Check]]) -> Result:
-        old = draft.plain
-        new, found, count = correct(old, look)
-        if self.options.diff:
-            from shutro.drafts.screen import differences
-
-            if new != old:
-                differences(old, new, draft.name, console(sys.stdout))
-        elif one.name == inputs.STDIN:
+        if one.name == inputs.STDIN:
             raise UsageError("--fix writes into files, and - is none: give the file, or see the changes with --diff")
-        elif new != old:
+        better, found, fixed = correct(draft.plain, look)
+        if better != draft.plain:
             if bytes_of(one.name) != draft.data:
                 raise NotReached(f"{one.name} was changed while it was checked: it is left as it is; check it again")
-            files.replace(Path(one.name), draft.bytes_of(new))
-        if not self.options.diff:
-            draft.plain, draft.source.text = new, printable(new)
-        return draft, look(old) if self.options.diff else found, count
+            files.replace(Path(one.name), draft.bytes_of(better))
+        draft.plain, draft.source.text = better, printable(better)
+        return Result(draft, found, fixed)
 
-    def _teller(self) -> "Teller":
-        options = self.options
-        lang: Language = options.lang or config.for_path(Path.cwd()).lang or "bn"
-        if options.diff:
-            return _Sum(lang)
+    def _lang(self) -> Language:
+        return self.options.lang or config.for_path(Path.cwd()).lang or "bn"
+
+    def _teller(self) -> Teller:
+        options, lang = self.options, self._lang()
         if options.format == "screen":
             from shutro.drafts.screen import Screen
 
@@ -138,18 +162,3 @@ class Run:
         from shutro.drafts.machine import GitHub, Json
 
         return (GitHub if options.format == "github" else Json)(sys.stdout, lang)
-
-
-class _Sum:
-    """Tells, beside a diff, how many places it corrects."""
-
-    def __init__(self, lang: Language) -> None:
-        self.lang, self._count = lang, 0
-
-    def add(self, draft: Draft, lines: Lines, found: list[Check], fixed: int = 0) -> None:  # noqa: ARG002 - a teller's
-        """Count one draft's corrections."""
-        self._count += fixed
-
-    def close(self) -> None:
-        """Tell the sum."""
-        say(counted(self.lang, "would_fix", self._count))
