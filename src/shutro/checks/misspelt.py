@@ -24,6 +24,7 @@ _SETTINGS = lexicon.settings("checks", "misspelt.toml")
 _SHORTEST, _LONGEST, _LOCAL, _OFTEN = (int(_SETTINGS[name]) for name in ("shortest", "longest", "local", "often"))
 _NEEDED: dict[str, list[list[int]]] = _SETTINGS["needed"]
 _PARTS, _LONE_ENDINGS = frozenset(_SETTINGS["parts"]), frozenset(_SETTINGS["lone_endings"])
+_FEW, _SHARE = 40, 0.15  # unknown forms that any report may have, and of its distinct words
 _SURE = frozenset({"swap", "reph", "twice"})  # nothing was lost: যঁারা is যাঁরা rather than যারা
 _SIGNS = "ািীুূৃেৈোৌ্ঁংঃ\u09bc"
 _IMPOSSIBLE = tuple(one + sign for one in "ৎ্ািীুূৃেৈোৌ" for sign in "ািীুূৃেৈোৌ")
@@ -50,17 +51,24 @@ def find(layers: Layers) -> Iterator[Check]:
     here = Counter(t.text for t in page.tokens if t.kind == "word")
     in_names = _Spans((n.span.start, n.span.end) for n in layers.names.names)
     in_quotes = _Spans(_quoted(page.text))
+    foreign = _is_foreign(here)
     for at, token in enumerate(page.tokens):
         if token.kind == "word" and _BROKEN.search(token.text):
             yield _broken(layers, at, here)
             continue
-        if not _is_plain(token) or explained(token.text) or in_names.hold(token.start):
+        if foreign or not _is_plain(token) or explained(token.text) or in_names.hold(token.start):
             continue
         readings = _readings(token.text, here)
         if not readings or _may_be_name(layers, in_names, at):
             continue
         if not in_quotes.hold(token.start) or not _may_be_spoken(token.text, readings[0].meant):
             yield _told(layers, at, readings)
+
+
+def _is_foreign(here: Counter[str]) -> bool:
+    """Whether so many forms are no words that the text is none of standard Bengali, where nothing could be told."""
+    unknown = sum(not explained(word) for word in here if len(word) >= _SHORTEST)
+    return unknown > _FEW + _SHARE * len(here)
 
 
 def _told(layers: Layers, at: int, readings: list[_Reading]) -> Check:

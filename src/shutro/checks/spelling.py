@@ -42,12 +42,13 @@ class Use(NamedTuple):
 def find(layers: Layers) -> Iterator[Check]:
     """The rarer form of each name or disputed word that the report writes in two ways."""
     uses = list(_uses(layers))
-    told: set[tuple[int, int]] = set()
-    groups = (*_alike(uses), *_part_of_one(uses), *_one_vowel([*uses, *_strays(layers)]), *_disputed(layers))
+    told: set[int] = set()  # characters: a word of a name that is told is not told again
+    near = [*uses, *_words_of_people(uses), *_strays(layers)]
+    groups = (*_alike(uses), *_part_of_one(uses), *_one_vowel(near), *_disputed(layers))
     for group, usual in groups:
         for use, wanted, times in _rarer(group, usual):
-            if use.span not in told:
-                told.add(use.span)
+            if told.isdisjoint(range(*use.span)):
+                told.update(range(*use.span))
                 yield _told(layers, use, wanted, times)
 
 
@@ -74,6 +75,17 @@ def _is_mentioned(text: str, start: int, end: int) -> bool:
     return (text[start - 1 : start] in ("‘", "“") and text[end : end + 1] in ("’", "”")) or text[:start].endswith(
         _SONS_OF
     )
+
+
+def _words_of_people(uses: Sequence[Use]) -> Iterator[Use]:
+    """Each word of people's names by itself, where one that stands alone may be a word of another's full name."""
+    people = [use for use in uses if use.type == "PERSON"]
+    full = {word for use in people if len(use.words) > 1 for word in use.words}
+    alone = {skeleton(use.words[0]) for use in people if len(use.words) == 1 and use.words[0] not in full}
+    for use in people:
+        if any(skeleton(word) in alone for word in use.words):
+            for word, span in zip(use.words, use.spans, strict=True):
+                yield Use((word,), (span,), use.sentence, "WORD")
 
 
 def _strays(layers: Layers) -> Iterator[Use]:
@@ -201,7 +213,7 @@ def _rarer(uses: Sequence[Use], usual: tuple[str, ...] | None) -> Iterator[tuple
     order = {use.words: n for n, use in reversed(list(enumerate(uses)))}
     alike = len({len(words) for words in counts}) == 1
     usual = usual or min(counts, key=lambda words: (-counts[words], -_in_news(words) if alike else 0, order[words]))
-    where = {u.sentence for u in uses if u.words == usual and u.type == "PERSON"}
+    where = {u.sentence for u in uses if u.words == usual and u.type in ("PERSON", "WORD")}
     for use in uses:
         if use.words != usual and use.sentence not in where:
             yield use, usual, counts[usual]
