@@ -12,6 +12,7 @@ _LEAVING, _GIVE = one_form("ছেড়ে"), one_form("দেওয়া")
 _FROM, _NOT = "থেকে", frozenset(one_form("না নয়").split())
 _MOTION = frozenset(one_form("ঢোকা যাওয়া চলা ফেরা বেরোনো").split())
 _MONEY = frozenset({"payment", "wage", "ransom", "loan", "fare"})
+_FREE = "মুক্ত"
 _BACK, _PEOPLE = "ফেরত", ("দের", "কে")
 _OFFICES = tuple(one_form("মন্ত্রণালয় মন্ত্রক অধিদপ্তর কমিশন কমিটি ব্যাংক বিভাগ কর্মসূচি").split())
 _AIM = frozenset(one_form("যাতে যেন").split())
@@ -76,6 +77,8 @@ def _freed(page: Page, first: int, i: int, last: int) -> bool:
     """Somebody is let go: what is let go of stands in the dative, as people do (সুমনকে ছেড়ে দেওয়া)."""
     word = page.tokens[i].text
     lets = word == _LEAVING and _gives(page, i + 1, last)
+    if word == _FREE:  # মুক্ত করা, নাবিকেরা মুক্ত; not মুক্ত বাণিজ্য
+        return i + 1 >= last or page.tokens[i + 1].kind == "mark" or bool(verbs(page.tokens[i + 1].text))
     if word == _BACK:
         return i > first and page.tokens[i - 1].text.endswith(_PEOPLE)
     lets = lets or (word != _LEAVE and any(v.lemma == _LEAVE and v.tense != "converb" for v in verbs(word)))
