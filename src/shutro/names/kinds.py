@@ -115,7 +115,7 @@ def word(text: str) -> Word:
     for stem in apart:
         way = stem.text
         plain = plain or (way in here.common and way not in here.names)
-        if found.name is None and way in here.names and not (plain and way != text) and "locative" not in stem.endings:
+        if found.name is None and way in here.names and not (plain and way != text) and _may_be_of_name(text, stem):
             found.name = way
             kinds |= here.names[way]
         if (
@@ -146,6 +146,11 @@ def word(text: str) -> Word:
     return found
 
 
+def _may_be_of_name(text: str, stem: Stem) -> bool:
+    """Whether a person's name can bear these endings: a final ে or রা is more often its own (মনিরা)."""
+    return "locative" not in stem.endings and not ("plural" in stem.endings and text.endswith("রা"))
+
+
 def _spelt_otherwise(found: Word, kinds: int, apart: tuple[Stem, ...], here: Lists) -> int:
     """The kinds of a word that sounds like a listed one (আপীল, দীঘিনালা), or ends like a person's name (কিফায়াতুল্লাহ)."""
     for stem in apart:
@@ -154,7 +159,7 @@ def _spelt_otherwise(found: Word, kinds: int, apart: tuple[Stem, ...], here: Lis
             break
         if sound in here.alike.common:
             return kinds & ~UNKNOWN | COMMON
-        if "locative" not in stem.endings and (sound in here.alike.names or way.endswith(here.name_ends)):
+        if _may_be_of_name(found.text, stem) and (sound in here.alike.names or way.endswith(here.name_ends)):
             found.name = way
             found.bare = way == found.text
             return kinds & ~UNKNOWN | here.names.get(here.alike.names.get(sound, ""), NAME)

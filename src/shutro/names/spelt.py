@@ -59,6 +59,8 @@ def _first(sheet: Sheet, bracket: int, letters: list[str]) -> int | None:
             at -= 1
         if at < 0 or not _begins(sheet, at, letter):
             return None
+        if at > 0 and sheet.text(at) in _JOINERS and _begins(sheet, at - 1, letter):
+            at -= 1  # ফ্রন্ট ফর: the word and not the small word behind it
     return at if sheet.same_line(at, bracket) else None
 
 
