@@ -416,7 +416,8 @@ def test_the_page_says_what_the_table_of_rules_says() -> None:
     assert all(f"`{code}`" in made for code in rules())
 
 
-def test_a_draft_is_read_by_the_rules_alone(draft: Path) -> None:
+@pytest.mark.usefixtures("draft")
+def test_a_draft_is_read_by_the_rules_alone() -> None:
     code = "import sys; from shutro.cli import main; main(['check', 'draft.txt']); print(*sys.modules, file=sys.stderr)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
     assert "shutro.drafts.review" in told
