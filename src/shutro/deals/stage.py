@@ -10,7 +10,7 @@ from shutro.deals.dating import Dating
 from shutro.deals.group import Group
 from shutro.deals.parties import Cast, cast
 from shutro.deals.sides import Sides
-from shutro.deals.vocabulary import stem_in
+from shutro.deals.vocabulary import groups, stem_in
 from shutro.figures import Figure
 from shutro.names import Names
 from shutro.span import Span
@@ -50,6 +50,7 @@ class Stage:
         self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
         self._cue_starts = [c[0] for c in self._cues]
         self.dating = Dating(page, times, published)
+        self.of_truce = any("truce" in groups(t.text) for t in page.tokens if t.kind == "word")
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
         self.subject: Group | None = None

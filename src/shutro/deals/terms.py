@@ -23,6 +23,7 @@ _CONTENT = {
 }
 _EMPTY = frozenset(one_form("মানা মেনে করতে হওয়া বলা").split())
 _FROM = "থেকে"
+_IN_FORCE = one_form("কার্যকর")
 _EXCHANGE = one_form("বিনিময়")
 _MET = frozenset(one_form("মানলে পূরণ মানা").split())
 _NEAR = 60  # tokens before a part in which a truce is told
@@ -85,19 +86,25 @@ def _about(stage: Stage, kind: str, part: Part, rule: Rule | None) -> dict[str, 
     if own:  # what else is told beside it (চুক্তির পর, মুক্তিপণ দিয়ে) is no term of this step, but for what was paid
         kept = {act: at for act, at in said.items() if act in (own, "payment")}
         return kept or (said if said else {own: part.first})
-    if not said and rule and "truce" in rule.needs and _of_truce(stage, part):
+    if not said and _of_truce(stage, kind, part, rule):
         return {"ceasefire": part.first}
     if kind == "violate" and "ceasefire" not in said and fights(stage.page, part.first, part.last):
         said["ceasefire"] = part.first
     return said
 
 
-def _of_truce(stage: Stage, part: Part) -> bool:
-    """Whether the sentence told of a truce before this part: যুদ্ধবিরতি হয়েছে, যা আজ কার্যকর হয়েছে."""
+def _of_truce(stage: Stage, kind: str, part: Part, rule: Rule | None) -> bool:
+    """Whether it is a truce that is kept or prolonged: one told before in the sentence (যুদ্ধবিরতি হয়েছে, যা আজ কার্যকর
+    হয়েছে), or the one that the report tells of (মেয়াদ আরও দুই দিন বেড়েছে; আজ কার্যকর হয়েছে).
+    """
+    takes_effect = rule is not None and rule.parts[0] == _IN_FORCE
+    if kind == "extend" or takes_effect:
+        return stage.of_truce
+    if rule is None or "truce" not in rule.needs:
+        return False
     sentence = stage.page.sentences[stage.page.sentence_at(stage.page.tokens[part.first].start)]
-    return any(
-        "truce" in groups(t.text) for t in stage.page.tokens[max(sentence.first, part.first - _NEAR) : part.first]
-    )
+    told = stage.page.tokens[max(sentence.first, part.first - _NEAR) : part.first]
+    return any("truce" in groups(t.text) for t in told)
 
 
 def _of_rule(kind: str, first_word: str) -> str | None:
