@@ -122,6 +122,8 @@ def _quoted(line: Line, cue: Cue, low: int) -> Before | None:
         i -= 1
     if i < low or line.kind[i] != QUOTE:
         return None
+    if i + 1 < cue.first and line.is_dash(i + 1) and line.text[i + 1] in "-–":
+        return None  # ‘…’-এর ডাক
     width = line.last[i] - line.first[i]
     if width < 5 or (width < 7 and i + 1 < cue.first and line.kind[i + 1] == WORD):
         return None  # a word or two in marks

@@ -42,6 +42,7 @@ LONGEST = 45  # items: no source is longer
 ASIDE = CONNECTOR | ADVERB | TIME
 _CLOSERS = LOCATIVE | DATIVE | POSTPOSITION | CONVERB
 _QUOTED_TITLE = 12  # tokens
+_WORDS_IN_MARKS = 5  # tokens, the marks among them
 _HERE = frozenset({"এতে", "এতেও", "তাতে", "তাতেও", "সেখানে"})  # in what was just cited: before a source, no part of it
 _LONG_PRONOUNS = frozenset({"অনেকে", "অনেকেই", "কেউ", "সবাই", "প্রত্যেকে"})
 
@@ -123,13 +124,17 @@ class Phrases:
             return bool(bits & HEAD) or bool(bits & PLURAL)
         return bool(bits & HEAD) and is_head(line.text[i])
 
+    def is_phrase(self, line: Line, i: int) -> bool:
+        """Whether item ``i`` is a word or two in quotation marks: ‘এক্স’."""
+        return line.kind[i] == QUOTE and line.last[i] - line.first[i] <= _WORDS_IN_MARKS
+
     def adjunct_start(self, line: Line, i: int, low: int) -> int:
         """The first item of the adjunct that ends at ``i``."""
         j = i
         determined = False
         while j > low:
             k = j - 1
-            if line.kind[k] == PAREN or (line.is_dash(k) and line.glued[k]):
+            if line.kind[k] == PAREN or (line.is_dash(k) and line.glued[k]) or self.is_phrase(line, k):
                 j = k
                 continue
             if line.kind[k] != WORD:
@@ -172,6 +177,7 @@ class Phrases:
             or (line.has(j, GENITIVE) and not line.has(j, HEAD))
             or (line.has(i, CONVERB) and (j == i or line.has(k, PERSON) or kind == "ORG"))
             or (j == i and line.has(i, POSTPOSITION))
+            or (line.has(i, OCCASION | MEDIA) and line.has(k, PERSON))
         )
         if kind is not None or self.is_subject_end(line, k):
             return opens or line.has(k, CLASSIFIED)

@@ -50,7 +50,7 @@ class Sources(Documents):
 
     def _passed(self, line: Line, i: int, low: int, at_cue: bool) -> int | None:
         """The item before item ``i`` and its adjunct, where ``i`` belongs to no subject; else None."""
-        if line.kind[i] == PAREN or (line.is_dash(i) and line.glued[i]):
+        if line.kind[i] == PAREN or (line.is_dash(i) and line.glued[i]) or self.is_phrase(line, i):
             return i - 1
         if line.kind[i] != WORD:
             return self._relative(line, low, i) if line.is_comma(i) else None
