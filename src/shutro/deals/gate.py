@@ -41,8 +41,9 @@ def tells(text: str, points: float, moves: Sequence[Move]) -> bool:
     """
     settings = lexicon.settings(*_SETTINGS)
     worth, needed = settings["moves"], settings["needed"]
-    total = points + worth["kind"] * len({m.kind for m in moves}) + worth["move"] * min(len(moves), worth["most"])
     kinds = {m.kind for m in moves}
+    shown = worth["answer"] * len(kinds - _ONE_SIDED) + worth["ask"] * len(kinds & _ONE_SIDED)
+    total = points + shown + worth["move"] * min(len(moves), worth["most"])
     lone = 1.0 if kinds - _ONE_SIDED else needed["one_sided"]
     longer = max(1.0, len(text) / needed["usual_length"]) ** needed["growth"]
     late = 1.0 if word_points(text[: needed["lead"]]) >= needed["lead_words"] else needed["late"]
