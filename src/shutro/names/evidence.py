@@ -41,7 +41,7 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     """
     evidence = Evidence(sheet, chosen, pool, scores)
     odds = [(m, _odds(evidence.features(m))) for m in evidence.candidates]
-    kept = _best([(m, x - CAUTION if m.why == MODEL else x) for m, x in odds])
+    kept = _best([(m, x - CAUTION if evidence.alone(m) else x) for m, x in odds])
     sheet.taken[:] = bytes(len(sheet.taken))
     for mention, _ in kept:
         sheet.take(mention)
@@ -179,7 +179,7 @@ class Evidence:
         if m.type == SILENT:
             found["silent"] = 1.0
         elif rule is None:
-            found["rules: other bounds" if self._overlaps(self._at, m) else "rules: none"] = 1.0
+            found[f"rules: {_bounds(self._at, m)}"] = 1.0
             if m.why != MODEL:
                 found["rules: not chosen"] = 1.0
         elif rule.type == m.type:
@@ -187,13 +187,26 @@ class Evidence:
         else:
             found[f"other: {kind_of_rule(rule)}"] = 1.0
         if model is None:
-            found["model: other bounds" if self._overlaps(self._model_at, m) else "model: none"] = 1.0
+            found[f"model: {_bounds(self._model_at, m)}"] = 1.0
         elif model.type != m.type:
             found["model: other type"] = 1.0
 
-    @staticmethod
-    def _overlaps(at: dict[int, Mention], m: Mention) -> bool:
-        return any(i in at for i in range(m.first, m.last))
+    def alone(self, m: Mention) -> bool:
+        """Whether the model alone speaks for a candidate: the rules read nothing here."""
+        return m.why == MODEL and not any(i in self._at for i in range(m.first, m.last))
+
+
+def _bounds(at: dict[int, Mention], m: Mention) -> str:
+    """How a candidate lies to what one side read here: shorter and longer are said of that side's name."""
+    others = [at[i] for i in range(m.first, m.last) if i in at]
+    if not others:
+        return "none"
+    other = others[0]
+    if other.type != m.type or any(o is not other for o in others):
+        return "other bounds"
+    if m.first <= other.first and other.last <= m.last:
+        return "shorter"
+    return "longer" if other.first <= m.first and m.last <= other.last else "other bounds"
 
 
 _RULES = (
