@@ -79,15 +79,17 @@ def _clusters(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _tail(text: str, room: int, width: Width, more: bool) -> str:
-    """The end of the text that has room, cut between words."""
+    """The end of the text that has room, cut between words where there are any."""
     if not more and width(text) <= room:
         return text
-    words = text.split(" ")
-    kept, used = [words.pop()], width(text.rpartition(" ")[2]) + 2
-    while words and used + width(words[-1]) + 1 <= room:
-        used += width(words[-1]) + 1
-        kept.append(words.pop())
-    return f"{_CUT} " + " ".join(reversed(kept))
+    kept, used = "", 1
+    for cluster in reversed(list(iter_graphemes(text))):
+        used += width(cluster)
+        if used > room:
+            break
+        kept = cluster + kept
+    between = kept.find(" ")
+    return f"{_CUT} {kept[between + 1 :]}" if 0 <= between < len(kept) // 2 else _CUT + kept
 
 
 def _head(text: str, room: int, width: Width, more: bool = False) -> str:
