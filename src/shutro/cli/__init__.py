@@ -6,9 +6,28 @@ import os
 import sys
 
 from shutro import __version__
-from shutro.cli import add, board, check, completion, explain, lsp, read, refused, search
+from shutro.cli import (
+    add,
+    aliases,
+    board,
+    check,
+    completion,
+    explain,
+    figures,
+    lsp,
+    read,
+    refused,
+    said,
+    search,
+    sources,
+    stories,
+)
 
-_COMMANDS = (read, board, explain, check, lsp, add, search, refused, completion)
+_COMMANDS = (
+    *(read, board, explain, check, lsp),
+    *(add, search, figures, said, sources, stories, aliases, refused),
+    completion,
+)
 _ABOUT = "Reads Bengali news and keeps the record: who said what, on whose word, with which figures, at what time."
 _EXAMPLE = """\
 examples:

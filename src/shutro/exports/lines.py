@@ -72,6 +72,6 @@ def _inside(word: str, room: int) -> Iterator[int]:
 def put(console: Console, text: Text, indent: int = 0, mark: Text | None = None) -> None:
     """Print the text, every line ``indent`` cells in; ``mark``, an id, stands in the first line's indent."""
     room = console.width - indent
-    lead = Text.assemble(mark, " " * max(indent - cells(mark.plain), 0)) if mark else Text(" " * indent)
+    lead = Text.assemble(mark, " " * max(indent - cells(mark.plain), 1)) if mark else Text(" " * indent)
     rest = Text("\n" + " " * indent)
     console.print(lead + rest.join(broken(text, room, room)), soft_wrap=True, highlight=False)

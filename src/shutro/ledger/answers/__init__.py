@@ -12,23 +12,27 @@ prints of one wire report are one. Nothing is averaged, and no source stands bef
 """
 
 from shutro.ledger.answers.figures import Counted, Extent, extents, figures
-from shutro.ledger.answers.said import Said, said
-from shutro.ledger.answers.scope import Scope, Told
+from shutro.ledger.answers.said import Said, near, said
+from shutro.ledger.answers.scope import Scope, Told, is_empty
 from shutro.ledger.answers.sources import Cited, sources
-from shutro.ledger.answers.stories import Story, stories
-from shutro.ledger.answers.talks import Talks, talks
+from shutro.ledger.answers.stories import Member, Story, stories
+from shutro.ledger.answers.talks import Step, Talks, talks
 
 __all__ = [
     "Cited",
     "Counted",
     "Extent",
+    "Member",
     "Said",
     "Scope",
+    "Step",
     "Story",
     "Talks",
     "Told",
     "extents",
     "figures",
+    "is_empty",
+    "near",
     "said",
     "sources",
     "stories",

@@ -27,8 +27,8 @@ class Counted(Told, kw_only=True):
     ``id``: report and entry, to which the links point; ``by``: whose count it is (the outlet's own where it cites
     nobody); ``day``: the day that it is of; ``span``: ``total`` for all so far, ``more`` for those who came to it,
     ``unclear`` where both are said, None where neither is; ``origin``: the report that this one is a copy of, else
-    itself; ``reports``: how many print it; ``revises``, ``change``, ``falls``, ``against``: see
-    `shutro.ledger.answers.revisions`.
+    itself; ``reports``: how many print it; ``thing``, ``revises``, ``change``, ``falls``, ``against``:
+    see `shutro.ledger.answers.revisions`.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Counted(Told, kw_only=True):
     span: Span
     origin: int
     reports: int = 1
+    thing: str = ""
     revises: str | None = None
     change: Change | None = None
     falls: bool = False
@@ -54,9 +55,7 @@ class Counted(Told, kw_only=True):
 class Extent(msgspec.Struct):
     """The lowest and the highest that was told of one thing, and by whom (ids); counts by origin and by source."""
 
-    place: str | None
-    span: Span
-    counted: str
+    thing: str
     lowest: float | None
     lowest_id: str | None
     highest: float | None
@@ -194,6 +193,8 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
                 one.high,
                 one.bound,
                 _by(one, row, same),
+                one.cited,
+                one.report,
                 _date(one.day),
                 one.published or "",
                 occasion(row.sentence, *known),
@@ -204,7 +205,7 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
             one.by = same.name(row.source_key) or one.by
     links = link(points)
     for one in found:
-        for name in ("revises", "change", "falls", "against"):
+        for name in ("thing", "revises", "change", "falls", "against"):
             setattr(one, name, getattr(links[one.id], name))
     return sorted(found, key=lambda f: (f.day or "~", f.published or "~", f.report, f.start))
 
@@ -227,18 +228,21 @@ def _names(connection: sa.Connection, reports: set[int]) -> dict[int, frozenset[
     return {of: frozenset(keys) for of, keys in found.items()}
 
 
-def extents(found: Iterable[Counted]) -> list[Extent]:
-    """The lowest and highest of each thing that is counted, in the order of ``found``."""
-    things: dict[tuple[str, Span, str], list[Counted]] = defaultdict(list)
+def extents(found: Iterable[Counted]) -> dict[str, Extent]:
+    """The lowest and highest of each thing that several figures count, by thing.
+
+    Where the words leave the upper end open, the lower one counts as the highest that was told.
+    """
+    things: dict[str, list[Counted]] = defaultdict(list)
     for one in found:
-        things[one.place or "", one.span, whom(one.counted)].append(one)
-    told = []
-    for (place, span, counted), of_one in things.items():
-        lows = [(one.low, one.id) for one in of_one if one.low is not None]
-        highs = [(one.high, one.id) for one in of_one if one.high is not None]
-        lowest, highest = min(lows, default=(None, None)), max(highs or lows, default=(None, None))
-        sources = {one.by if one.cited else f"outlet: {one.outlet}" for one in of_one}
-        origins = len({one.origin for one in of_one})
-        ends = (lowest[0], lowest[1], highest[0], highest[1])
-        told.append(Extent(place or None, span, counted, *ends, len(of_one), origins, len(sources)))
+        things[one.thing].append(one)
+    told = {}
+    for thing, of_one in things.items():
+        if len(of_one) > 1:
+            lows = [(one.low, one.id) for one in of_one if one.low is not None]
+            highs = [(end, one.id) for one in of_one if (end := one.low if one.high is None else one.high) is not None]
+            (low, low_id), (high, high_id) = min(lows, default=(None, None)), max(highs, default=(None, None))
+            sources = {one.by if one.cited else f"outlet: {one.outlet}" for one in of_one}
+            origins = len({one.origin for one in of_one})
+            told[thing] = Extent(thing, low, low_id, high, high_id, len(of_one), origins, len(sources))
     return told

@@ -22,7 +22,8 @@ _ABOUT = 0.1  # how far প্রায় may be off, as a share
 
 
 class Point(msgspec.Struct):
-    """A figure as it is compared. ``by``: the key of whose count it is, None where nobody can be told from others;
+    """A figure as it is compared. ``by``: the key of whose count it is, None where nobody can be told
+    from others; ``cited``: whether the report cites somebody for it;
     ``moment``: the ISO date, or date and time, at which it was told; ``words`` and ``names``: see `one_occasion`.
     """
 
@@ -32,6 +33,8 @@ class Point(msgspec.Struct):
     high: float | None
     bound: str
     by: str | None
+    cited: bool
+    report: int
     day: date | None
     moment: str
     words: frozenset[str]
@@ -39,11 +42,12 @@ class Point(msgspec.Struct):
 
 
 class Links(msgspec.Struct):
-    """What a figure is to others. ``revises``: the same source's figure before; ``change``: what became of it;
-    ``falls``: a count of all so far that went down; ``against``: figures of other sources of the same day that
-    exclude it.
+    """What a figure is to others. ``thing``: the first of the figures that count one thing; ``revises``: the same
+    source's figure before; ``change``: what became of it; ``falls``: a count of all so far that went down;
+    ``against``: figures of other sources of the same day that exclude it.
     """
 
+    thing: str
     revises: str | None = None
     change: Change | None = None
     falls: bool = False
@@ -55,11 +59,13 @@ def link(points: Iterable[Point]) -> dict[str, Links]:
     found: dict[str, Links] = {}
     latest: dict[Thing, deque[Point]] = {}
     for point in sorted(points, key=lambda p: (p.day or date.max, p.moment, p.id)):
-        found[point.id] = links = Links()
+        found[point.id] = links = Links(point.id)
         if point.day is None or point.thing.span == "unclear" or not point.thing.place:
             continue
         before = latest.setdefault(point.thing, deque(maxlen=_LATEST))
         of_one = [p for p in reversed(before) if _comparable(p, point)]
+        if of_one:
+            links.thing = found[of_one[0].id].thing
         _revise(point, of_one, links)
         for other in of_one:
             if other.by != point.by and other.day == point.day and excludes(other, point):
@@ -70,9 +76,12 @@ def link(points: Iterable[Point]) -> dict[str, Links]:
 
 
 def _comparable(one: Point, other: Point) -> bool:
-    assert one.day is not None  # noqa: S101 - only such were kept
-    assert other.day is not None  # noqa: S101
-    apart = (other.day - one.day).days
+    """Whether two figures count one thing. Two of one report do only where it cites two for them: what it says of its
+    own beside them, or in one breath, counts something else.
+    """
+    if one.report == other.report and (not one.cited or not other.cited or one.by == other.by):
+        return False
+    apart = abs((other.day - one.day).days) if one.day and other.day else _OPEN + 1
     within = {"more": 0, "total": apart}.get(other.thing.span or "", _OPEN)
     return apart <= within and one_occasion(one.words, other.words, len(one.names & other.names))
 

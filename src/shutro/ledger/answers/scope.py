@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from shutro.errors import UsageError
 from shutro.ledger.search import holding
+from shutro.ledger.store import Ledger
 from shutro.ledger.tables import report
 from shutro.record.dates import as_date
 
@@ -67,6 +68,16 @@ class Scope:
 def _day(text: str | None) -> date | None:
     found = as_date(text)
     return found.date() if isinstance(found, datetime) else found
+
+
+def is_empty(ledger: Ledger) -> bool:
+    """Whether a ledger holds no report at all.
+
+    Raises:
+        LedgerError: the database fails.
+    """
+    with ledger.reading() as connection:
+        return connection.execute(sa.select(report.c.id).limit(1)).first() is None
 
 
 ORIGIN = sa.func.coalesce(report.c.origin, report.c.id)

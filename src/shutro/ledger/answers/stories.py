@@ -37,6 +37,7 @@ _ONE_ALONE = 0.75
 class Member(Told, kw_only=True):
     """A report of a story; ``sentence`` is how it begins; ``origin``: the report it is a copy of, else itself."""
 
+    story: int = 0
     title: str | None
     origin: int
 
@@ -101,20 +102,20 @@ Features = dict[int, dict[str, float]]
 def _features(connection: sa.Connection, reports: list[int], same: Same) -> tuple[Features, dict[str, str]]:
     """What each report tells of, with how much it does so, and a name for each key."""
     found: Features = defaultdict(dict)
-    names: dict[str, str] = {}
+    used: dict[str, Counter[str]] = defaultdict(Counter)
     for part in _parts(reports):
         asked = sa.select(entity.c.report, entity.c.key, entity.c.name, entity.c.mentions)
         for of, one, name, mentions in connection.execute(
             asked.where(entity.c.report.in_(part), entity.c.type != "NORP")
         ):
             whom = same.of(one)
-            names.setdefault(whom, same.name(one) or name)
+            used[whom][same.name(one) or name] += mentions
             found[of][whom] = found[of].get(whom, 0.0) + 1 + math.log(max(mentions, 1))
         tolls = sa.select(figure.c.report, figure.c.role, figure.c.place_key, figure.c.low)
         tolls = tolls.where(figure.c.report.in_(part), figure.c.role.in_(_TOLLS), figure.c.place_key.is_not(None))
         for of, role, place, low in connection.execute(tolls):
             found[of][f"{role}@{same.of(place)}: {low}"] = _TOLL_WEIGHT
-    return found, names
+    return found, {whom: forms.most_common(1)[0][0] for whom, forms in used.items()}
 
 
 def _parts(reports: list[int]) -> Iterable[list[int]]:
@@ -231,6 +232,8 @@ def _told(grouped: list[_Open], names: dict[str, str]) -> list[Story]:
     found.sort(key=lambda s: (-s.origins, -s.reports, s.first or "~", s.members[0].report))
     for number, one in enumerate(found, 1):
         one.number = number
+        for member in one.members:
+            member.story = number
     return found
 
 
