@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
@@ -158,6 +158,8 @@ FORMS = (
 
 
 @given(st.lists(st.sampled_from(FORMS), max_size=8), st.lists(st.sampled_from(FORMS), max_size=8))
+@example(["হ\u09af\u09bc"], ["হ\u09df"])
+@example(["হ\u09df"], ["হ\u09af\u09bc"])
 def test_a_correction_around_words_keeps_every_form_inside_them(inside: list[str], around: list[str]) -> None:
     text = f"{''.join(around)} তিনি বলেন, ‘সব{''.join(inside)} ঠিক।’ {''.join(around)}"
     double = only("house_style", style=Style(quotes="double"))

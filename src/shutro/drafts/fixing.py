@@ -22,8 +22,8 @@ def exact(fix: Fix) -> Fix:
     '“হ\u09dfনি\u200c”'
     """
     given, wanted = Clean.of(fix.span.text), Clean.of(fix.to)
-    if given.text == given.given or given.text == wanted.text:  # the second: it is the spelling that is corrected
-        return fix
+    if given.text == wanted.text or (given.text == given.given and wanted.text == wanted.given):
+        return fix  # the first: it is the form itself that is corrected
     parts = [given.given[: given.place(0)]]
     for kind, a, b, c, d in SequenceMatcher(None, given.text, wanted.text, autojunk=False).get_opcodes():
         kept = kind == "equal"
