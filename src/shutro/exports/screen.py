@@ -8,7 +8,7 @@ from rich.text import Text
 
 from shutro.exports.board import parts
 from shutro.exports.items import Item, Row
-from shutro.exports.lines import put
+from shutro.exports.lines import cells, put
 from shutro.exports.places import around
 from shutro.exports.plain import short
 from shutro.exports.view import View
@@ -77,8 +77,12 @@ def _board(view: View, console: Console) -> None:
 def _line(console: Console, row: Row, indent: int) -> None:
     points = f" ({', '.join(row.ids)})" if row.ids else ""
     mark = Text(" " * (indent - 2) + "-", _QUIET)
-    put(console, Text.assemble((row.label, "bold"), f": {row.text}", (points, _QUIET)), indent, mark)
-    if row.note:
+    told = Text.assemble((row.label, "bold"), f": {row.text}", (points, _QUIET))
+    beside = f" · {row.note}" if row.note else ""
+    if cells(told.plain + beside) > console.width - indent:
+        beside = ""
+    put(console, told.append(beside, _QUIET), indent, mark)
+    if row.note and not beside:
         put(console, Text(row.note, _QUIET), indent + 2)
 
 
