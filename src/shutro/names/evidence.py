@@ -40,8 +40,7 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     mentions given back.
     """
     evidence = Evidence(sheet, chosen, pool, scores)
-    odds = [(m, _odds(evidence.features(m))) for m in evidence.candidates]
-    kept = _best([(m, x - CAUTION if evidence.alone(m) else x) for m, x in odds])
+    kept = _best([(m, evidence.odds(m)) for m in evidence.candidates])
     sheet.taken[:] = bytes(len(sheet.taken))
     for mention, _ in kept:
         sheet.take(mention)
@@ -56,6 +55,8 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
 
 
 CAUTION = 0.75  # odds that the model alone owes: the reports it was weighed on have more unknown names than news has
+FLOOR = 0.05  # odds of a name that a strong rule reads: only a better one in its place takes it away
+STRONG = frozenset({"country", "body", "people", "place", "full name"})
 AGREEMENT = 0.5  # how much of the odds of a name elsewhere on the page a further mention of it has
 
 
@@ -191,9 +192,13 @@ class Evidence:
         elif model.type != m.type:
             found["model: other type"] = 1.0
 
-    def alone(self, m: Mention) -> bool:
-        """Whether the model alone speaks for a candidate: the rules read nothing here."""
-        return m.why == MODEL and not any(i in self._at for i in range(m.first, m.last))
+    def odds(self, m: Mention) -> float:
+        """The logarithm of the odds that a candidate is a name of its type."""
+        odds = _odds(self.features(m))
+        if m.why == MODEL:
+            alone = not any(i in self._at for i in range(m.first, m.last))
+            return odds - CAUTION if alone else odds
+        return max(odds, FLOOR) if m is self._rules.get((m.first, m.last)) and kind_of_rule(m) in STRONG else odds
 
 
 def _bounds(at: dict[int, Mention], m: Mention) -> str:
