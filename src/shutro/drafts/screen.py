@@ -51,6 +51,7 @@ class Screen:
         room = max(self.console.width - gutter - 3, _LEAST)
         framed = caret.frame(lines, check.span, room, self.width)
         bar = (f"{' ' * gutter}│ ", _QUIET)
+        mark = Text(bar[0].rstrip(), _QUIET)
         shown = Text.assemble((f"{at.line} │ ", _QUIET), framed.before, (framed.marked, "bold underline"), framed.after)
         self._put(shown)
         better = told.correction(lines.text, check, self.lang)
@@ -58,9 +59,9 @@ class Screen:
         if check.rule not in self._explained:
             self._explained.add(check.rule)
             why = told.phrases(self.lang)["why"]
-            put(self.console, Text(f"{why}: {told.reason(check, self.lang)}", _QUIET), gutter + 2, Text(*bar))
+            put(self.console, Text(f"{why}: {told.reason(check, self.lang)}", _QUIET), gutter + 2, mark)
         if better:
-            put(self.console, Text(better, _BETTER), gutter + 2, Text(*bar))
+            put(self.console, Text(better, _BETTER), gutter + 2, mark)
         self.console.print()
 
     def _put(self, text: Text) -> None:
