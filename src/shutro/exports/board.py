@@ -20,8 +20,9 @@ from shutro.record import Record, Report
 from shutro.record import fields as f
 from shutro.speech import Statement
 
+_OTHER = "other"  # the act of a term that is none of those with a name
 _PARTIES = 12  # named in one line; how many more there are is told
-_QUOTED = 160  # characters of what must come first
+_QUOTED = 160  # characters of the report's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ def _before(move: Move) -> str:
     return f"«{short((move.before or move.span).text, _QUOTED)}»"
 
 
+def _quoted(move: Move) -> str:
+    return f"«{short(move.span.text, _QUOTED)}»"
+
+
 def _word(view: View, move: Move) -> str:
     """On whose word a move stands, and whether that is the word of who makes it."""
     if move.self_reported is None:
@@ -137,6 +142,8 @@ def _issues(view: View, board: deals.Board) -> Iterator[Group]:
 def _position(view: View, move: Move, parties: list[str], act: str) -> Row:
     kind = f.value("move", move.kind, view.lang)
     terms = "; ".join(view.terms([t for t in move.terms if t.act == act], named=False))
+    if act in (_OTHER, NO_ISSUE):  # only the words themselves say what it is
+        terms = " · ".join(part for part in (terms, _quoted(move)) if part)
     note = f"{f.value('status', move.status, view.lang)} · {_word(view, move)}"
     return Row("position", _several(view, parties), line(f"{kind}: {terms}" if terms else kind), (move.id,), note)
 
@@ -154,7 +161,7 @@ def _exchanges(view: View, board: deals.Board) -> Iterator[Row]:
     rows: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
     for exchange in board.exchanges:
         move = _move(view, exchange.move)
-        terms = "; ".join(view.terms(move.terms))
+        terms = "; ".join(view.terms(move.terms)) or _quoted(move)
         asked, answers = rows.setdefault((move.kind, view.parties(move), terms), ([], []))
         asked.append(move.id)
         answers += exchange.answers
@@ -177,7 +184,7 @@ def _deals(view: View, board: deals.Board) -> Iterator[Group]:
         between = BETWEEN.join(dict.fromkeys(map(line, known.by if len(known.by) > 1 else (*known.by, *known.to))))
         when = str(view.words["deal_earlier" if deal.past else "deal_now"])
         terms = "; ".join(view.terms([term for move in told for term in move.terms]))
-        held = (terms or str(view.words["terms_not_told"])) if told else str(view.words["deal_not_told"])
+        held = (terms or _quoted(told[0])) if told else str(view.words["deal_not_told"])
         note = _word(view, told[0]) if told else ""
         rows = [Row("deal", f.value("move", "agree", view.lang), held, tuple(deal.moves), note)]
         rows += [_outcome(view, move) for move in outcome]
