@@ -56,13 +56,18 @@ def find(layers: Layers) -> Iterator[Check]:
         if token.kind == "word" and _BROKEN.search(token.text):
             yield _broken(layers, at, here)
             continue
-        if foreign or not _is_plain(token) or explained(token.text) or in_names.hold(token.start):
+        if foreign or not _is_plain(token) or _is_word(token.text) or in_names.hold(token.start):
             continue
         readings = _readings(token.text, here)
         if not readings or _may_be_name(layers, in_names, at):
             continue
         if not in_quotes.hold(token.start) or not _may_be_spoken(token.text, readings[0].meant):
             yield _told(layers, at, readings)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a form is a word, as it is spelt today or was before the spelling reform (বাড়ী, সরকারী)."""
+    return explained(word) or ("ী" in word and explained(word.replace("ী", "ি")))
 
 
 def _is_foreign(here: Counter[str]) -> bool:
