@@ -12,14 +12,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shutro import lexicon
 from shutro.encoder import LABELS
 from shutro.names.agreement import again
 from shutro.names.around import age_after, title_before
-from shutro.names.kinds import BODY, CLASS, COMMON, PERSONAL, PLACELIKE, TITLE, UNKNOWN
+from shutro.names.kinds import BODY, CLASS, COMMON, GENERIC, PERSONAL, PLACELIKE, TITLE, UNKNOWN, Word
 from shutro.names.latin import without_suffix
 from shutro.names.mention import SILENT, Mention, Sheet
 from shutro.words import stems, verbs
@@ -260,11 +259,20 @@ def _certainly_none(sheet: Sheet, first: int, last: int) -> bool:
     if sheet.text(first - 1) in settings["vessels"]:
         return True
     here = sheet.words[first]
+    if all(_tells_nothing(w) for w in sheet.words[first:last]) and sheet.tokens[first].kind == "word":
+        return True
     if last - first > 1 or here.kinds & PERSONAL or here.known is not None:
         return False
     if sheet.tokens[first].kind == "latin":
         return without_suffix(sheet.text(first)) in settings["latin_things"]
     return bool(here.kinds & COMMON) or bool(verbs(here.text))
+
+
+def _tells_nothing(here: Word) -> bool:
+    """Whether a word tells no body from its like: জেলা প্রশাসন, ট্রাস্টি বোর্ড."""
+    if here.known is not None or here.kinds & (PERSONAL | UNKNOWN):
+        return False
+    return bool(here.kinds & (COMMON | GENERIC | BODY))
 
 
 def _form(sheet: Sheet, first: int, last: int, kind: str) -> str:
@@ -298,16 +306,22 @@ _SHORTEST = 2  # letters
 
 def _trimmed(sheet: Sheet, first: int, last: int, kind: str) -> Span:
     words, tokens = sheet.words, sheet.tokens
-    while first < last and (tokens[first].kind == "mark" or (kind == "PERSON" and words[first].kinds == TITLE)):
+    while first < last and (tokens[first].kind == "mark" or (kind == "PERSON" and _no_part(words[first]))):
         first += 1
     while first < last and (
-        tokens[last - 1].kind == "mark" or (kind == "PLACE" and last - first > 1 and words[last - 1].kinds == CLASS)
+        tokens[last - 1].kind == "mark"
+        or (kind == "PERSON" and last - first > 1 and _no_part(words[last - 1]))
+        or (kind == "PLACE" and last - first > 1 and words[last - 1].kinds == CLASS)
     ):
         last -= 1
-    for one, other in pairwise(range(first, last)):
-        if not sheet.same_line(one, other):
-            return first, first
+    if any(not sheet.same_line(one, one + 1) for one in range(first, last - 1)):
+        return first, first
     return first, last
+
+
+def _no_part(here: Word) -> bool:
+    """Whether a word stands beside persons' names and in none: a title (শহিদ, সাহেব), বেগম before a name."""
+    return bool(here.kinds & TITLE and not here.kinds & PERSONAL)
 
 
 def _best(odds: list[tuple[Mention, float]]) -> list[tuple[Mention, float]]:
