@@ -1,8 +1,5 @@
 """Moves from clauses: a trigger, the parties around it, its terms, on whose word."""
 
-from bisect import bisect_left
-from itertools import accumulate
-
 from shutro.deals.acts import acts
 from shutro.deals.choice import choose
 from shutro.deals.conditions import Condition, conditions
@@ -11,28 +8,23 @@ from shutro.deals.entry import Move
 from shutro.deals.ledger import Ledger
 from shutro.deals.makers import addressed, jointly
 from shutro.deals.scene import Scene, scene_of
+from shutro.deals.spoken import SPOKEN, spoken
 from shutro.deals.stage import Stage
 from shutro.deals.standing import Clause, standing, swaps
 from shutro.deals.triggers import Trigger, triggers
 from shutro.deals.vocabulary import groups
+from shutro.encoder import Scores
 from shutro.speech import Statement
 from shutro.text.form import one_form
 from shutro.words import verbs
 
 _ASKS = frozenset({"offer", "demand", "precondition"})
-_SPOKEN = {
-    "offer": "offer",
-    "promise": "offer",
-    "demand": "demand",
-    "warn": "demand",
-}  # acts of statements that are moves
 _LINKS = frozenset(one_form("তখন তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
 _STILL = frozenset(one_form("মধ্যেই মধ্যে পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
 _NOT = frozenset(one_form("না নয় নি").split())
 _BEHIND = 6  # tokens behind a verb
 _WILLING = ("রাজি",)
 _GET = one_form("পাওয়া")
-_CONDITION, _FIRST = "শর্ত", "আগে"
 _KEEP, _NEXT = ("মানা",), 3  # tokens between sentences
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
 
@@ -46,15 +38,19 @@ class Reader:
         self.agreed_at: int | None = None
         self.terms_at: tuple[int, int, int, Move] | None = None  # tokens, sentence and move of the terms told last
 
-    def read(self) -> list[Move]:
-        """Every move, in order."""
+    def read(self, scores: Scores | None = None) -> list[Move]:
+        """Every move, in order; ``scores``: what the trained reader gives for the page."""
         stage = self.stage
         found = [(s.first, s.last, triggers(self.page, s.first, s.last)) for s in self.page.sentences]
-        asking = [s for s in stage.statements if s.act in _SPOKEN]
+        asking = [s for s in stage.statements if s.act in SPOKEN]
         stage.sides.choose([t for _, _, hits in found for t in hits], (stage.source(s) for s in asking))
         for first, last, hits in found:
             self._sentence(first, last, hits)
-        self._spoken(asking)
+        spoken(stage, self.ledger, asking)
+        if scores is not None:
+            from shutro.deals.fusion import joined_with  # numpy comes with the first scores, not before
+
+            joined_with(stage, self.ledger, scores)
         self.ledger.order()
         self.ledger.answer()
         return self.ledger.moves
@@ -143,7 +139,7 @@ class Reader:
 
     def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None) -> bool:
         """Whether a statement is the move: what it asks for or offers is read as a whole (`_spoken`)."""
-        if kind in {"comply", "offer"} and t.form == "future" and holder and holder.act in _SPOKEN:
+        if kind in {"comply", "offer"} and t.form == "future" and holder and holder.act in SPOKEN:
             return True
         cued = self.stage.cued(t.first, t.last)
         behind = cued and cued.content and self.page.token_at(cued.content[0].start) >= t.last
@@ -246,8 +242,9 @@ class Reader:
         """What a deal holds; told on in one sentence, or in exchange for what was told right before, it is one move."""
         before = self.terms_at
         swap = "swap" in groups(self.page.tokens[max(sentence, first - 1)].text)
-        if before and (before[2] == sentence or (swap and first - before[1] <= _NEXT)):
-            self.ledger.moves.remove(before[3])
+        told_on = before and (before[2] == sentence or (swap and first - before[1] <= _NEXT))
+        if before and told_on and self.ledger.moves[-1] is before[3]:
+            self.ledger.moves.pop()
             first = before[0]
         scene = self._scene("agree", first, last)
         choice = choose(scene)
@@ -256,42 +253,3 @@ class Reader:
             "agree", by, [], (first, last), self.stage.holder(self.page.tokens[first].start), why, deal=True
         )
         self.terms_at = (first, last, sentence, self.ledger.moves[-1])
-
-    def _spoken(self, asking: list[Statement]) -> None:
-        """Offers, promises and demands that a party speaks, where no words in them were read as a move."""
-        self.ledger.order()
-        starts = [m.span.start for m in self.ledger.moves]
-        reach = list(accumulate((m.span.end for m in self.ledger.moves), max))
-        for s in asking:
-            by = self.stage.source(s)
-            if not s.content:
-                continue
-            content = s.content[0]
-            places = [bisect_left(starts, span.end) for span in (content, s.cue)]
-            if any(i and reach[i - 1] > span.start for i, span in zip(places, (content, s.cue), strict=True)):
-                continue
-            first = self.stage.at = self.page.token_at(content.start)
-            sentence = self.page.sentences[self.page.sentence_at(content.start)]
-            last = min(self.page.token_at(content.end - 1) + 1, sentence.last)
-            if s.act == "warn" and not self._threat(first, last):
-                continue
-            kind, condition = _SPOKEN[s.act], None
-            if _CONDITION in s.cue.text or self.page.tokens[first].text == _FIRST:
-                kind, condition = "precondition", Condition(first, last, first, last, "precondition", "")
-            scene = self._scene(kind, first, last)
-            by = by or choose(scene).by
-            if not by or (s.act != "offer" and s.act != "promise" and not self._concerned(by, scene)):
-                continue
-            to = addressed(scene, by)
-            why = f"{kind}: a statement that is one ({s.act})"
-            self.ledger.add(kind, by, to, (first, last), s, why, condition=condition)
-
-    def _threat(self, first: int, last: int) -> bool:
-        """Whether what is said says what will follow if something is done, or is not: an ultimatum."""
-        readings = [v.tense for t in self.page.tokens[first:last] for v in verbs(t.text)]
-        return "conditional" in readings and "future" in readings
-
-    def _concerned(self, by: list[str], scene: Scene) -> bool:
-        """Whether who demands, or of whom something is demanded, is a side of the negotiation."""
-        told = {p for g in scene.groups() for p in g.parties} | set(by)
-        return bool(told & set(self.stage.principals))
