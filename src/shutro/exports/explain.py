@@ -18,7 +18,7 @@ from shutro.speech import Statement
 
 _QUIET = "dim"
 _TOLD_APART = frozenset({"id", "why", "chain"})
-_ONLY_WHERE_FILLED = frozenset({"problem", "readings", "confidence", "self_reported", "fix", "conflict"})
+_ONLY_WHERE_FILLED = frozenset({"problem", "readings", "confidence", "self_reported", "fix", "conflict", "anonymity"})
 _FAR = 320  # characters of the sentence on either side
 _LETTERS = dict(zip(LAYERS, "sftnemc", strict=True))
 

@@ -10,7 +10,7 @@ from shutro.text import Clean
 
 
 def link(record: Record) -> None:
-    """Fill what one layer knows of another: chains of statements, the innermost one around each figure and move."""
+    """Fill what one layer knows of another: chains of statements, the innermost one around each other entry."""
     by_id = {s.id: s for s in record.statements}
     for statement in record.statements:
         statement.chain = _chain(statement, by_id)
@@ -20,6 +20,8 @@ def link(record: Record) -> None:
     )
     for figure, found in zip(record.figures, _innermost([f.span for f in record.figures], holders), strict=True):
         figure.statement = found
+    for time, found in zip(record.times, _innermost([t.span for t in record.times], holders), strict=True):
+        time.statement = found
     for move, found in zip(record.moves, _innermost([m.span for m in record.moves], holders), strict=True):
         move.statement = move.statement or found
 

@@ -8,7 +8,8 @@ from shutro.span import Span
 class Statement(msgspec.Struct):
     """Who said what on whose word; fields as in the guide, section 1.
 
-    ``chain``: ids from the outermost statement inward, itself last.
+    ``chain``: ids from the outermost statement inward, itself last. ``anonymity``: the condition on which a source
+    without a name speaks, where the report states it.
     """
 
     id: str
@@ -24,3 +25,4 @@ class Statement(msgspec.Struct):
     source_entity: str | None = None
     chain: list[str] = []
     confidence: float | None = None
+    anonymity: Span | None = None

@@ -2,6 +2,7 @@
 
 from shutro.names import Names
 from shutro.speech.acts import act_of
+from shutro.speech.anonymity import Anonymity
 from shutro.speech.draft import Draft
 from shutro.speech.entry import Statement
 from shutro.speech.people import People
@@ -17,6 +18,7 @@ def entries(page: Page, names: Names, drafts: list[Draft], outlet: str | None) -
     people = People(page, names, quoted, outlet)
     ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
     entity_ids = {n.entity: n.entity_id for n in names.names}
+    stated = Anonymity(page)
     known: dict[int, Who] = {}
     found = []
     for draft in sorted(drafts, key=_depth_first):
@@ -37,6 +39,7 @@ def entries(page: Page, names: Names, drafts: list[Draft], outlet: str | None) -
                 quote=_quote(page, draft),
                 why=draft.why,
                 source_entity=entity_ids.get(refers_to) if refers_to else None,
+                anonymity=stated.of(page.token_span(*draft.cue)) if kind == "unnamed" and draft.source else None,
             )
         )
     return found

@@ -10,7 +10,7 @@ class Time(msgspec.Struct, omit_defaults=False):
     then says so).
 
     ``conflict``: where a weekday and the date beside it disagree, what the date's weekday is (for
-    `shutro.checks`); else None.
+    `shutro.checks`); else None. ``statement``: id of the innermost statement that holds it, filled by `shutro.record`.
     """
 
     id: str
@@ -18,3 +18,4 @@ class Time(msgspec.Struct, omit_defaults=False):
     value: str | None
     why: str
     conflict: str | None = None
+    statement: str | None = None
