@@ -37,8 +37,12 @@ def test_what_the_rules_are_sure_of_stays() -> None:
     assert ("হারজোগের", "PERSON", "আইজ্যাক হারজোগ") in found
 
 
-def test_a_name_says_who_vouches_for_it() -> None:
-    assert all(n.why for n in read("ঢাকায় ওর্নেলা ভিরিখাত ও রফিকুল ইসলাম বৈঠক করেছেন।").names)
+def test_a_name_says_who_vouches_for_it_and_how_sure_the_model_is() -> None:
+    for _, page, scores, _ in unseen():
+        for name in read_names(page, scores).names:
+            assert name.why
+            assert (name.confidence is not None) == (name.why == MODEL)
+            assert name.confidence is None or 0 < name.confidence <= 1
 
 
 def test_the_weights_are_of_features_that_are_asked_for() -> None:

@@ -26,7 +26,7 @@ from shutro.words import stems, verbs
 if TYPE_CHECKING:
     from shutro.encoder import Scores
 
-MODEL = "encoder"  # why a name is one that only the model knows
+MODEL = "trained model"  # why a name is one that only the model knows
 _LOW = -6.0  # log-probabilities below it all mean never
 _SURE = 0.9999
 Span = tuple[int, int]
@@ -122,7 +122,8 @@ class Evidence:
             other = self._likeliest(mention.first, mention.last)
             if (mention.first, mention.last, other) not in seen:
                 seen.add((mention.first, mention.last, other))
-                yield Mention(mention.first, mention.last, other, mention.form, MODEL)
+                sure = round(math.exp(self._inside(mention.first, mention.last, other)), 2)
+                yield Mention(mention.first, mention.last, other, mention.form, MODEL, confidence=sure)
 
     def _likeliest(self, first: int, last: int) -> str:
         """The type that the model likes best for a span."""
@@ -249,7 +250,8 @@ def _of_model(sheet: Sheet, scores: Scores) -> list[Mention]:
     for tagged in scores.spans("names"):
         first, last = _trimmed(sheet, tagged.first, tagged.last, tagged.label)
         if first < last and not _certainly_none(sheet, first, last):
-            found.append(Mention(first, last, tagged.label, _form(sheet, first, last, tagged.label), MODEL))
+            form = _form(sheet, first, last, tagged.label)
+            found.append(Mention(first, last, tagged.label, form, MODEL, confidence=round(tagged.score, 2)))
     return found
 
 

@@ -12,6 +12,7 @@ class Mention(msgspec.Struct):
     """Tokens ``first`` to ``last`` (excluded) as a name.
 
     ``form``: without case ending; ``key``: the gazetteer's, "" where it has none.
+    ``confidence``: the model's probability where only the model reads the name.
     """
 
     first: int
@@ -20,6 +21,7 @@ class Mention(msgspec.Struct):
     form: str
     why: str
     key: str = ""
+    confidence: float | None = None
 
 
 _STOPS = ("।", ":")

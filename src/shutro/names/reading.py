@@ -74,7 +74,7 @@ def _entries(page: Page, found: list[Mention], entities: list[str]) -> Names:
             holder = Entity(f"e{len(by_name) + 1}", entity, mention.type, [], [])
             by_name[entity, mention.type] = holder
         span = page.token_span(mention.first, mention.last)
-        names.append(Name(f"n{number}", span, mention.type, entity, holder.id, mention.why))
+        names.append(Name(f"n{number}", span, mention.type, entity, holder.id, mention.why, mention.confidence))
         holder.mentions.append(names[-1].id)
         if mention.form != entity and mention.form not in holder.also:
             holder.also.append(mention.form)
