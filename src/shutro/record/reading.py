@@ -21,7 +21,7 @@ def _layers(clean: Clean, when: date | datetime | None, outlet: str | None, mode
     read_names = names_of(page, scores)
     read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
     read_figures = figures_of(page, read_numbers, read_times, read_names)
-    read_statements = speech.read(page, read_names, outlet)
+    read_statements = speech.read(page, read_names, outlet, scores)
     read_moves = deals.read(page, read_names, read_figures, read_times, read_statements, when)
     return checks.Layers(page, read_figures, read_times, read_names, read_statements, read_moves, when)
 
