@@ -21,6 +21,7 @@ from shutro.record import fields as f
 from shutro.speech import Statement
 
 _OTHER = "other"  # the act of a term that is none of those with a name
+_TERMS = 60  # of one deal, told in one line
 _PARTIES = 12  # named in one line; how many more there are is told
 _QUOTED = 160  # characters of the report's own words
 
@@ -183,7 +184,7 @@ def _deals(view: View, board: deals.Board) -> Iterator[Group]:
         known = (told or outcome)[0]
         between = BETWEEN.join(dict.fromkeys(map(line, known.by if len(known.by) > 1 else (*known.by, *known.to))))
         when = str(view.words["deal_earlier" if deal.past else "deal_now"])
-        terms = "; ".join(view.terms([term for move in told for term in move.terms]))
+        terms = "; ".join(view.terms([term for move in told for term in move.terms][:_TERMS]))
         held = (terms or _quoted(told[0])) if told else str(view.words["deal_not_told"])
         note = _word(view, told[0]) if told else ""
         rows = [Row("deal", f.value("move", "agree", view.lang), held, tuple(deal.moves), note)]
