@@ -24,6 +24,7 @@ _SETTINGS = lexicon.settings("checks", "misspelt.toml")
 _SHORTEST, _LONGEST, _LOCAL, _OFTEN = (int(_SETTINGS[name]) for name in ("shortest", "longest", "local", "often"))
 _NEEDED: dict[str, list[list[int]]] = _SETTINGS["needed"]
 _PARTS, _LONE_ENDINGS = frozenset(_SETTINGS["parts"]), frozenset(_SETTINGS["lone_endings"])
+_COMMON = 50  # articles that have the word meant inside a name
 _FEW, _SHARE = 40, 0.15  # unknown forms that any report may have, and of its distinct words
 _SURE = frozenset({"swap", "reph", "twice"})  # nothing was lost: যঁারা is যাঁরা rather than যারা
 _SIGNS = "ািীুূৃেৈোৌ্ঁংঃ\u09bc"
@@ -50,19 +51,31 @@ def find(layers: Layers) -> Iterator[Check]:
     page = layers.page
     here = Counter(t.text for t in page.tokens if t.kind == "word")
     in_names = _Spans((n.span.start, n.span.end) for n in layers.names.names)
+    in_bodies = _Spans(_behind_first_word(layers))
     in_quotes = _Spans(_quoted(page.text))
     foreign = _is_foreign(here)
     for at, token in enumerate(page.tokens):
         if token.kind == "word" and _BROKEN.search(token.text):
             yield _broken(layers, at, here)
             continue
-        if foreign or not _is_plain(token) or _is_word(token.text) or in_names.hold(token.start):
+        if foreign or not _is_plain(token) or _is_word(token.text):
+            continue
+        in_body = in_bodies.hold(token.start)
+        if in_names.hold(token.start) and not in_body:
             continue
         readings = _readings(token.text, here)
-        if not readings or _may_be_name(layers, in_names, at):
+        if not readings or (readings[0].support < _COMMON if in_body else _may_be_name(layers, in_names, at)):
             continue
         if not in_quotes.hold(token.start) or not _may_be_spoken(token.text, readings[0].meant):
             yield _told(layers, at, readings)
+
+
+def _behind_first_word(layers: Layers) -> Iterator[tuple[int, int]]:
+    """The words of bodies and places behind the first, which are common words rather than names (…বিদ্যুৎ কেন্দ্র)."""
+    for name in layers.names.names:
+        first = name.span.text.find(" ")
+        if name.type in ("ORG", "PLACE") and first > 0:
+            yield name.span.start + first + 1, name.span.end
 
 
 def _is_word(word: str) -> bool:
