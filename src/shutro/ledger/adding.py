@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -176,7 +176,10 @@ def _latest(connection: sa.Connection, address: str, report: int) -> None:
 
 def _cited(connection: sa.Connection, report: int, origin: int, read: Rows) -> None:
     """Who is cited, with what the sources are counted by."""
-    counts = Counter((s["source_kind"], s["source_key"] or "") for s in read.layers["statement"])
+    names: dict[str, set[str]] = defaultdict(set)
+    for speaker in read.layers["speaker"]:
+        names[speaker["entry"]].add(speaker["key"])
+    counts = Counter((s["source_kind"], by) for s in read.layers["statement"] for by in names.get(s["entry"], {""}))
     of = {"report": report, "origin": origin, "outlet": read.report["outlet"], "latest": True}
     if counts:
         found = [{"source_kind": kind, "source_key": by, "statements": n} | of for (kind, by), n in counts.items()]

@@ -46,6 +46,9 @@ def rows(record: Record, address: str) -> Rows:
     layers: dict[str, list[Row]] = {table.name: [] for table in LAYERS}
     for statement in record.statements:
         layers["statement"].append({"entry": statement.id} | place(statement.cue) | _statement(statement))
+        for name in (statement.refers_to or "").split("; "):
+            if name:
+                layers["speaker"].append({"entry": statement.id, "name": name, "key": key(name)})
     _figures(record, by_id, layers, place)
     for move in record.moves:
         _move(layers, move, by_id.get(move.statement or ""), place)
@@ -89,12 +92,10 @@ def _source(statement: Statement | None) -> str | None:
 
 
 def _statement(statement: Statement) -> Row:
-    named = statement.refers_to
     return {
         "parent": statement.parent,
         "source": statement.source.text if statement.source else None,
-        "refers_to": named,
-        "source_key": key(named) if named else None,
+        "refers_to": statement.refers_to,
         "source_kind": statement.source_kind,
         "cue": statement.cue.text,
         "act": statement.act,

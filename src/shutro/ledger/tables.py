@@ -93,14 +93,25 @@ statement = _entry(
     Column("parent", String(12)),
     Column("source", Text),
     Column("refers_to", Text),
-    Column("source_key", Text),
     Column("source_kind", String(12), nullable=False),
     Column("cue", Text, nullable=False),
     Column("act", String(12), nullable=False),
     Column("quote", String(12), nullable=False),
     Column("content", Text, nullable=False),
 )
-Index("ix_statement_source_key", statement.c.source_key)
+
+speaker = Table(
+    "speaker",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_report(),
+    Column("entry", String(12), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Index("ix_speaker_report", "report", "entry"),
+    Index("ix_speaker_key", "key", "report", "entry"),
+)
+"""Who makes a statement, by name: one row each where several do."""
 
 figure = _entry(
     "figure",
@@ -216,5 +227,5 @@ band = Table(
     Index("ix_band_report", "report"),
 )
 
-LAYERS = (statement, figure, move, move_party, term, entity, alias, band)
+LAYERS = (statement, speaker, figure, move, move_party, term, entity, alias, band)
 """The tables whose rows come with a report, and go with it."""

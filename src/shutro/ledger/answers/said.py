@@ -8,7 +8,7 @@ from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told,
 from shutro.ledger.keys import folded, key
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
-from shutro.ledger.tables import alias, entity, report, statement
+from shutro.ledger.tables import alias, entity, report, speaker, statement
 
 _MORE = 4  # times the limit that are looked through for what a statement is about
 
@@ -52,7 +52,8 @@ def said(
         asked = (
             sa.select(*where(statement), *_columns(), ORIGIN.label("origin"))
             .join(report, report.c.id == statement.c.report)
-            .where(*scope.clauses(ledger.is_sqlite), statement.c.source_key.in_(same.asked(connection, by)))
+            .join(speaker, (speaker.c.report == statement.c.report) & (speaker.c.entry == statement.c.entry))
+            .where(*scope.clauses(ledger.is_sqlite), speaker.c.key.in_(same.asked(connection, by)))
             .order_by(*newest_first(), statement.c.start)
             .limit(limit * _MORE if words else limit)
         )
@@ -63,12 +64,12 @@ def said(
 
 
 def _columns() -> list[sa.ColumnElement[Any]]:
-    names = ("parent", "source", "refers_to", "source_key", "act", "quote", "cue", "content")
-    return [statement.c[name] for name in names]
+    names = ("parent", "source", "refers_to", "act", "quote", "cue", "content")
+    return [*(statement.c[name] for name in names), speaker.c.name, speaker.c.key]
 
 
 def _said(row: Any, through: list[str], same: Same) -> Said:
-    by = same.name(row.source_key) or row.refers_to
+    by = same.name(row.key) or row.name
     return Said(
         **told(row),
         by=by,
@@ -128,14 +129,14 @@ def near(ledger: Ledger, name: str, *, limit: int = 8) -> list[str]:
     one = key(name)
     with ledger.reading() as connection:
         borne = sa.select(alias.c.of, sa.func.count().label("n")).where(alias.c.key == one).group_by(alias.c.of)
-        found: dict[str, int] = dict(connection.execute(borne).tuples().all())
+        found: dict[str, int] = {row.of: row.n for row in connection.execute(borne)}
         first = one.split()[0]
         like = (
-            sa.select(sa.func.min(entity.c.name), sa.func.count().label("n"))
+            sa.select(sa.func.min(entity.c.name).label("name"), sa.func.count().label("n"))
             .where(entity.c.key.between(first, first + "\U0010ffff"))
             .group_by(entity.c.key)
             .order_by(sa.desc("n"))
             .limit(limit)
         )
-        found = dict(connection.execute(like).tuples().all()) | found
+        found = {row.name: row.n for row in connection.execute(like)} | found
     return sorted(found, key=lambda n: (-found[n], n))[:limit]

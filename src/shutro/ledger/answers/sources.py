@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from shutro.ledger.answers.scope import Scope, Told, told, where
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
-from shutro.ledger.tables import cited, report, statement
+from shutro.ledger.tables import cited, report, speaker, statement
 
 
 class Cited(Told, kw_only=True):
@@ -110,13 +110,14 @@ def _newest(connection: sa.Connection, found: list[_Count]) -> dict[int, Any]:
     places: dict[tuple[int, str, str], Any] = {}
     for at in range(0, len(reports), 500):
         asked = (
-            sa.select(*where(statement), statement.c.source_kind, statement.c.source_key, statement.c.refers_to)
+            sa.select(*where(statement), statement.c.source_kind, speaker.c.key, speaker.c.name)
             .join(report, report.c.id == statement.c.report)
+            .outerjoin(speaker, (speaker.c.report == statement.c.report) & (speaker.c.entry == statement.c.entry))
             .where(statement.c.report.in_(reports[at : at + 500]))
             .order_by(statement.c.start)
         )
         for row in connection.execute(asked):
-            places.setdefault((row.report, row.source_kind, row.source_key or ""), row)
+            places.setdefault((row.report, row.source_kind, row.key or ""), row)
     newest: dict[int, Any] = {}
     for at, one in enumerate(found):
         held = [places[at_] for at_ in ((one.newest, one.kind, name) for name in one.keys) if at_ in places]
@@ -126,7 +127,7 @@ def _newest(connection: sa.Connection, found: list[_Count]) -> dict[int, Any]:
 
 
 def _cited(one: _Count, place: Any, same: Same) -> Cited:
-    name = (same.name(place.source_key) or place.refers_to) if place.source_key else None
+    name = same.name(place.key) or place.name if place.key else None
     return Cited(
         **told(place),
         kind=one.kind,

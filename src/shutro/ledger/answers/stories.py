@@ -30,7 +30,7 @@ _NAMED = 6  # names by which a story is told
 _HEAD = 240  # characters of a report's first line
 _DIRECTED = ("offer", "demand", "precondition", "accept", "reject", "violate")
 _TOLLS = ("killed", "injured", "missing", "captive", "released", "displaced")
-_TOLL_WEIGHT = 1.0
+_TOLL_WEIGHT, _PAIR_WEIGHT = 1.0, 1.5  # a name that is mentioned once weighs 1
 _ONE_ALONE = 0.75
 
 
@@ -79,6 +79,8 @@ def stories(
         reports = [row.id for row in rows]
         features, names = _features(connection, reports, same)
         directions = _directions(connection, reports, same)
+    for of, ways in directions.items():
+        features[of] |= {f"{min(by, to)} | {max(by, to)}": _PAIR_WEIGHT for _, by, to in ways}
     grouped = _group(rows[::-1], _weighted(features), directions)
     return _told(grouped, names)
 

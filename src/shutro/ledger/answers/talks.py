@@ -206,8 +206,13 @@ def _answer(found: Talks) -> None:
         elif move.kind in _ANSWERING and move.status != "past" and move.response_to is None:
             open_to = {m.id: (s, m) for by, to in sides for s, m in asked.get((to, by), ())}
             meant = [m for s, m in open_to.values() if s.report != step.report and _may_mean(s, m, step, move)]
-            if len({(m.kind, *sorted(t.act for t in m.terms)) for m in meant}) == 1:
+            meant = [m for m in meant if _acts(m) == _acts(move)] or meant
+            if len({(m.kind, *_acts(m)) for m in meant}) == 1:
                 move.response_to = meant[-1].id
+
+
+def _acts(move: Move) -> list[str]:
+    return sorted(term.act for term in move.terms)
 
 
 def _may_mean(asked: Step, offer: Move, step: Step, answer: Move) -> bool:

@@ -178,7 +178,6 @@ def upgrade() -> None:
         sa.Column("parent", sa.String(length=12), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("refers_to", sa.Text(), nullable=True),
-        sa.Column("source_key", sa.Text(), nullable=True),
         sa.Column("source_kind", sa.String(length=12), nullable=False),
         sa.Column("cue", sa.Text(), nullable=False),
         sa.Column("act", sa.String(length=12), nullable=False),
@@ -188,7 +187,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
     )
     op.create_index("ix_statement_report", "statement", ["report"], unique=False)
-    op.create_index("ix_statement_source_key", "statement", ["source_key"], unique=False)
+    op.create_table(
+        "speaker",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_speaker_report_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_speaker")),
+    )
+    op.create_index("ix_speaker_key", "speaker", ["key", "report", "entry"], unique=False)
+    op.create_index("ix_speaker_report", "speaker", ["report", "entry"], unique=False)
     op.create_table(
         "term",
         sa.Column("id", sa.Integer(), nullable=False),
