@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from shutro import encoder, words
 from shutro.names import Names
 from shutro.names import read as read_names
-from shutro.names.evidence import MODEL, weights
+from shutro.names.tagged import MODEL
+from shutro.names.weighing import weights
 from shutro.span import Span
 from shutro.text import Clean, printable
 from shutro.text.form import one_form

@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 
 from shutro import encoder, words
-from shutro.names import evidence
 from shutro.names import read as read_names
 from shutro.names.agreement import again
+from shutro.names.evidence import Evidence
 from shutro.names.mention import SILENT, Sheet
 from shutro.names.reading import candidates, longest
+from shutro.names.weighing import weights as weights_used
 from shutro.text import Clean, printable
 
 FILE = Path(__file__).parents[1] / "src" / "shutro" / "names" / "weights.toml"
@@ -39,7 +40,7 @@ def examples(report: dict) -> list[Example]:
     pool = candidates(sheet)
     chosen = longest(sheet, pool)
     chosen += again(sheet, chosen)
-    here = evidence.Evidence(sheet, chosen, pool, scores)
+    here = Evidence(sheet, chosen, pool, scores)
     gold = {(n["span"]["start"], n["span"]["end"], n["type"]) for n in report["names"]}
     covered = [(start, end) for start, end, _ in gold]
     found = []
@@ -79,8 +80,8 @@ def main(paths: list[str]) -> int:
     hits = gold = guessed = 0
     for fold in range(FOLDS):
         weights = fit([e for n, found in enumerate(all_examples) if n % FOLDS != fold for e in found], order)
-        evidence.weights().clear()
-        evidence.weights().update(zip(order, weights.tolist(), strict=True))
+        weights_used().clear()
+        weights_used().update(zip(order, weights.tolist(), strict=True))
         for report in reports[fold::FOLDS]:
             clean = Clean.of(printable(report["text"]))
             page = words.read(clean.text)
@@ -93,7 +94,7 @@ def main(paths: list[str]) -> int:
     lines = [
         f"# {line}"
         for line in (
-            "What speaks for a name and how much, see evidence.py.",
+            "What speaks for a name and how much, see weighing.py.",
             f"Written by: python {Path(__file__).parent.name}/{Path(__file__).name} REPORT.json...",
         )
     ]

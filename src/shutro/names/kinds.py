@@ -110,32 +110,13 @@ def word(text: str) -> Word:
     known, here = gazetteer(), lists()
     apart = stems(text)
     ways = found.stems = tuple(s.text for s in apart)
-    kinds = FIRST if text in known.firsts else 0
-    plain = text in here.common  # a common word is no other name's oblique form: করে is none of কর
-    for stem in apart:
-        way = stem.text
-        plain = plain or (way in here.common and way not in here.names)
-        if found.name is None and way in here.names and not (plain and way != text) and _may_be_of_name(text, stem):
-            found.name = way
-            kinds |= here.names[way]
-        if (
-            found.known is None
-            and way in known.names
-            and not (plain and (way != text or known.names[way].type == "PLACE"))
-        ):
-            found.known = known.names[way]
-        if found.body is None and way in here.bodies:
-            found.body = here.bodies[way]
-            kinds |= BODY
-        if way in here.classes:
-            kinds |= CLASS
+    kinds = (FIRST if text in known.firsts else 0) | _listed(found, apart, here, known)
     if found.known is None and found.name is None:
         found.known = _compound(text, known)
     kinds |= _of_form(text, here)
+    found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
     if found.known is None and _is_acronym(ways, here):
         kinds |= ACRONYM
-    found.bare = text in (found.name, found.known.form if found.known else None) or bool(kinds & INSIDE)
-    if kinds & ACRONYM:
         found.bare = spells(text)
     if not kinds & ~(FIRST | LINK) and found.known is None:
         kinds |= _of_rest(text, ways, here)
@@ -144,6 +125,31 @@ def word(text: str) -> Word:
             kinds = _spelt_otherwise(found, kinds, apart, here)
     found.kinds = kinds
     return found
+
+
+def _listed(found: Word, apart: tuple[Stem, ...], here: Lists, known: Gazetteer) -> int:
+    """The kinds that the stems of a word have by the lists; fills what the lists know of it."""
+    text, kinds = found.text, 0
+    plain = text in here.common  # a common word is no other name's oblique form: করে is none of কর
+    for stem in apart:
+        way = stem.text
+        plain = plain or (way in here.common and way not in here.names)
+        if found.name is None and way in here.names and not (plain and way != text) and _may_be_of_name(text, stem):
+            found.name = way
+            kinds |= here.names[way]
+        if found.known is None and way in known.names and not (plain and _only_a_form(text, known.names[way])):
+            found.known = known.names[way]
+        if found.body is None and way in here.bodies:
+            found.body = here.bodies[way]
+            kinds |= BODY
+        if way in here.classes:
+            kinds |= CLASS
+    return kinds
+
+
+def _only_a_form(text: str, known: Known) -> bool:
+    """Whether a common word would be a known name only by its ending, or only as a place."""
+    return known.form != text or known.type == "PLACE"
 
 
 def _may_be_of_name(text: str, stem: Stem) -> bool:

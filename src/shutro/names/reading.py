@@ -11,7 +11,6 @@ from shutro.names.bodies import bodies
 from shutro.names.brackets import known_as, with_brackets
 from shutro.names.branches import branches
 from shutro.names.entry import Entity, Name, Names
-from shutro.names.evidence import weighed
 from shutro.names.identity import same
 from shutro.names.known import known, numbered
 from shutro.names.latin import latin
@@ -19,6 +18,7 @@ from shutro.names.mention import SILENT, Mention, Sheet
 from shutro.names.people import people
 from shutro.names.places import directed, places
 from shutro.names.spelt import spelt_out
+from shutro.names.weighing import weighed
 from shutro.words import Page
 
 if TYPE_CHECKING:
