@@ -1,5 +1,7 @@
 """Which acts the words of a move speak of: release, ceasefire, withdraw, aid, access, payment."""
 
+from functools import lru_cache
+
 from shutro.deals.vocabulary import groups, topics
 from shutro.text.form import one_form
 from shutro.words import Page, case, verbs
@@ -8,6 +10,7 @@ _STOPS_WITHIN, _LEFT_WITHIN = 4, 3  # tokens between a fight and its end, betwee
 _LESS, _FALLS_WITHIN = ("কম", "হ্রাস", "মওকুফ"), 8
 _LEAVE = one_form("ছাড়া")
 _WITHDRAW = frozenset(["সরা", "নামা"])
+_MOVED = ("সরা", "নামা")
 _LEAVING, _GIVE = one_form("ছেড়ে"), one_form("দেওয়া")
 _FROM, _NOT = "থেকে", frozenset(one_form("না নয়").split())
 _MOTION = frozenset(one_form("ঢোকা যাওয়া চলা ফেরা বেরোনো").split())
@@ -109,7 +112,13 @@ def _left(page: Page, first: int, i: int, last: int) -> bool:
         given = any(t.text == _LEAVING and _gives(page, i + 2 + n, last) for n, t in enumerate(after))
         left = any(t.text != _LEAVE and any(v.lemma == _LEAVE for v in verbs(t.text)) for t in after)
         return left and not given
-    return page.tokens[i].text == _FROM and any(v.lemma in _WITHDRAW for t in after for v in verbs(t.text))
+    return page.tokens[i].text == _FROM and any(_withdraws(t.text) for t in after)
+
+
+@lru_cache(maxsize=65536)
+def _withdraws(word: str) -> bool:
+    """সরে, নেমে; not সরাতে, which somebody else is made to do."""
+    return any(v.lemma in _WITHDRAW for v in verbs(word)) and not word.startswith(_MOVED)
 
 
 def _gives(page: Page, i: int, last: int) -> bool:

@@ -41,7 +41,7 @@ class Giving:
         told = told or self._told(part, act, at)
         if self._to_each_other(part) and None not in self.pair and self.together:
             return [self.pair, self.pair.back()]
-        if told:
+        if told and not (self.kind == "agree" and self.to):
             return [told if act not in _FOR_PEOPLE else Way(told.giver, None)]
         if self.together:
             return self._each(part, act)

@@ -24,7 +24,7 @@ def paid(stage: Stage, part: Part, parties: list[str], together: bool, asks: str
     if what == "fare":  # paid by passengers, who are no party
         return Way(None, _first(parties, _OWNERS) or asks)
     known = [*parties, *stage.principals]
-    if what == "loan" and (lender := next((p for p in known if p.endswith(_LENDERS)), None)):
+    if what == "loan" and (lender := next((p for p in known if any(word in p for word in _LENDERS)), None)):
         debtor = next((p for p in known if p != lender), None)
         back = any(t.text.startswith(_BACK) for t in stage.page.tokens[part.first : part.last])
         return Way(debtor, lender) if back else Way(lender, debtor)
