@@ -36,13 +36,14 @@ from speech import as_given, is_full  # type: ignore[import-not-found]  # noqa: 
 
 TARGET = ROOT / "src" / "shutro" / "speech" / "fusion.toml"
 READERS = ("rules", "trained")
-RIDGE = 1.0
-GRID = {
+RIDGE = 3.0
+SLACK = 0.003  # of goodness: less than that is no reason to trust the rules less
+GRID = {  # from what trusts the rules most
     ("rules", "least"): (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
-    ("trained", "least"): (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0),
-    ("bounds", "source"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 99.0),
-    ("bounds", "missing"): (-2.0, 0.0, 2.0, 4.0, 8.0, 16.0, 99.0),
-    ("bounds", "content"): (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0),
+    ("trained", "least"): (1.0, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3),
+    ("bounds", "source"): (99.0, 16.0, 8.0, 4.0, 2.0, 0.0, -2.0),
+    ("bounds", "missing"): (99.0, 16.0, 8.0, 4.0, 2.0, 0.0, -2.0),
+    ("bounds", "content"): (9.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.5, 1.0, 0.5),
 }
 Page = tuple[dict[str, Any], Clean, words.Page, Names, encoder.Scores]
 
@@ -116,15 +117,17 @@ def goodness(given: list[Page]) -> float:
 
 
 def choose(given: list[Page], settings: dict[str, Any]) -> None:
-    """Set thresholds and margins one after another, twice over."""
+    """Set thresholds and margins one after another, twice over: the first value that is nearly as good as the best."""
+    for (group, key), values in GRID.items():
+        settings[group][key] = values[0]
     for _ in range(2):
         for (group, key), values in GRID.items():
-            tried = []
+            tried = {}
             for value in values:
                 settings[group][key] = value
-                tried.append((goodness(given), -values.index(value), value))
-            settings[group][key] = max(tried)[2]
-            print(f"{group}.{key} = {settings[group][key]}   {max(tried)[0]:.4f}", flush=True)
+                tried[value] = goodness(given)
+            settings[group][key] = next(v for v in values if tried[v] >= max(tried.values()) - SLACK)
+            print(f"{group}.{key} = {settings[group][key]}   {tried[settings[group][key]]:.4f}", flush=True)
 
 
 def written(settings: dict[str, Any]) -> str:
