@@ -71,6 +71,15 @@ def test_every_id_on_the_board_leads_to_a_move_or_statement_beside_it(capsys: Ca
         assert {s for p in positions for s in p["chain"]} <= statements
 
 
+def test_the_page_on_the_board_names_every_part_of_it(capsys: Capture) -> None:
+    told = (REPORTS.parents[1] / "docs" / "board.md").read_text(encoding="utf-8")
+    cli.main(["board", str(REPORTS / "captives.txt"), "--format", "json"])
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["format"] in told
+    assert all(f"`{part}`" in told for part in printed if part not in ("format", "board"))
+    assert all(f"`board.{part}`" in told for part in printed["board"])
+
+
 def test_links_of_the_page_lead_somewhere_on_it(capsys: Capture) -> None:
     cli.main(["board", str(REPORTS / "captives.txt"), "--published", "2024-02-01", "--format", "html"])
     page = capsys.readouterr().out
