@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from shutro import lexicon
 from shutro.speech.bits import LOCATIVE
-from shutro.speech.evidence import Evidence
+from shutro.speech.evidence import LAYERS, Evidence
 from shutro.speech.forms import word
 from shutro.speech.linker import Linker
 
@@ -92,6 +92,8 @@ class Fusion:
     def _bounds(self, draft: Draft, other: Draft) -> None:
         """Take the bounds of the trained reader where it is sure enough of them."""
         layer = self._evidence.layer(draft.cue)
+        if (draft.parent is None) != (layer == LAYERS[0]):
+            return  # what is not seen in the same place is not seen alike
         least = self._settings["bounds"]
         if other.source != draft.source:
             mine, theirs = ([s] if s is not None else [] for s in (draft.source, other.source))

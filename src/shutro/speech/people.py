@@ -185,9 +185,9 @@ class People:
         recent = [n for n in self._mentions.before(start) if n.type in ("ORG", "PLACE")]
         if noun == "দেশ":
             return next((n.entity for n in recent if n.type == "PLACE"), None), "named"
-        for n in recent:
-            if n.type == "ORG" and noun in n.entity.split()[-2:]:
-                return n.entity, "named"
+        called = self._told.called(noun, start)
+        if called is not None:
+            return called, "named"
         if words[-1].startswith(noun + "টি"):
             if self._recent.body is not None:
                 return self._recent.body
