@@ -23,6 +23,8 @@ _SHORTEST, _LONGEST = int(_SETTINGS["shortest"]), int(_SETTINGS["longest"])
 _LONE_ENDINGS = frozenset(_SETTINGS["lone_endings"])
 
 _COMMON = 50  # articles that have the word meant inside a name
+_MANY = 50  # broken words: a text with more was damaged as a whole, and has been told often enough
+_GLUED = 4  # tokens
 _FEW, _SHARE = 40, 0.15  # unknown forms that any report may have, and of its distinct words
 _BROKEN = re.compile(  # signs that follow no letter: ৎি, ্ি, ািু
     r"^[ািীুূৃেৈোৌ্ঁংঃ]|[ািীুূৃেৈোৌ]{2}|[্ৎ][ািীুূৃেৈোৌ]|[ইঈউঊঋঐঔ][ািীুূৃেৈোৌ]|[আএও][ািীুূৃেৈোৌ]|অ[িীুূৃেৈোৌ]|্্"
@@ -38,16 +40,21 @@ def find(layers: Layers) -> Iterator[Check]:
     in_bodies = _Spans(_behind_first_word(layers))
     in_quotes = _Spans(_quoted(page.text))
     foreign = _is_foreign(here)
+    broken, read = 0, dict[str, list[Reading]]()
     for at, token in enumerate(page.tokens):
         if token.kind == "word" and _BROKEN.search(token.text):
-            yield _broken(layers, at, here)
+            broken += 1
+            if broken <= _MANY:
+                yield _broken(layers, at, here)
             continue
         if foreign or not _is_plain(token) or _is_word(token.text):
             continue
         in_body = in_bodies.hold(token.start)
         if in_names.hold(token.start) and not in_body:
             continue
-        found = readings(token.text, here)
+        if token.text not in read:
+            read[token.text] = readings(token.text, here)
+        found = read[token.text]
         if not found or (found[0].support < _COMMON if in_body else _may_be_name(layers, in_names, at)):
             continue
         if not in_quotes.hold(token.start) or not _may_be_spoken(token.text, found[0].meant):
@@ -92,7 +99,7 @@ def _told(layers: Layers, at: int, found: list[Reading]) -> Check:
 def _broken(layers: Layers, at: int, here: Mapping[str, int]) -> Check:
     page, tokens = layers.page, layers.page.tokens
     begin = at
-    while begin and page.glued(begin) and _joins(tokens[begin - 1]):  # দ-ের: the letter before the sign was lost
+    while begin > at - _GLUED and page.glued(begin) and _joins(tokens[begin - 1]):  # দ-ের: what bore the sign was lost
         begin -= 1
     span = page.token_span(begin, at + 1)
     found = readings(tokens[at].text, here) if begin == at else []
