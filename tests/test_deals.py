@@ -1,6 +1,12 @@
-"""The board: what it says of moves, and what it says where little is known."""
+"""The board: what it says of moves, and what it says where little is known; moves of rules and model together."""
 
-from shutro.deals import Move, Term, board
+import numpy as np
+
+from shutro import speech, words
+from shutro.deals import Move, Term, board, read
+from shutro.deals.group import last_word
+from shutro.encoder import LABELS, Scores
+from shutro.names import read as names_of
 from shutro.span import Span
 
 NOWHERE = Span(0, 0, "")
@@ -120,3 +126,38 @@ def test_a_mediator_who_also_offers_is_a_party_too() -> None:
     read = board([move("m1", "mediate", "গ", "ক খ"), move("m2", "offer", "গ", "ক খ"), move("m3", "talks", "ক খ গ")])
     assert set(read.parties) == {"ক", "খ", "গ"}
     assert read.mediators == ["গ"]
+
+
+TALKS = "পেরু ও চিলির যুদ্ধবিরতির বৈঠক\nকাতারের মধ্যস্থতায় পেরু ও চিলির বৈঠক হয়। চিলি সেসব কথা শোনেনি।"
+
+
+def moves_of(text: str, told: dict[str, str] | None = None, denied: bool = False) -> list[Move]:
+    """The moves of a text; ``told``: words of which the model says surely that they are a move of this kind."""
+    page = words.read(text)
+    labels = LABELS["moves"]
+    sure = np.full((len(page.tokens), len(labels)), np.log(1e-4), dtype=np.float32)
+    sure[:, 0] = np.log(0.999) if denied else np.log(0.3)
+    if not denied:
+        sure[:, labels.index("B-talks")] = np.log(0.25)
+    for said, kind in (told or {}).items():
+        at = text.index(said)
+        first, last = page.token_at(at), page.token_at(at + len(said) - 1) + 1
+        for i in range(first, last):
+            sure[i] = np.log(1e-4)
+            sure[i, labels.index(("B-" if i == first else "I-") + kind)] = np.log(0.99)
+    found = names_of(page)
+    return read(page, found, [], [], speech.read(page, found), scores=Scores({"moves": sure}))
+
+
+def test_a_move_that_only_the_model_is_sure_of_is_read_with_its_maker() -> None:
+    (added,) = [m for m in moves_of(TALKS, {"চিলি সেসব কথা শোনেনি": "reject"}) if "model" in m.why]
+    assert (added.kind, added.by, added.span.text) == ("reject", ["চিলি"], "চিলি সেসব কথা শোনেনি")
+
+
+def test_a_move_of_the_rules_that_the_model_surely_denies_is_dropped() -> None:
+    assert moves_of(TALKS)
+    assert moves_of(TALKS, denied=True) == []
+
+
+def test_a_name_without_a_letter_is_a_party_that_breaks_nothing() -> None:
+    assert [last_word(party) for party in ("", " ", "চা শ্রমিক ইউনিয়ন")] == ["", "", "ইউনিয়ন"]

@@ -51,3 +51,8 @@ def plural(stem: str) -> str:
 def same_line(page: Page, first: int, last: int) -> bool:
     """Whether no line ends between tokens ``first`` and ``last`` (included)."""
     return "\n" not in page.text[page.tokens[first].end : page.tokens[last].start]
+
+
+def last_word(party: str) -> str:
+    """The last word of a party's name, "" where it has none."""
+    return next(iter(party.split()[-1:]), "")

@@ -1,6 +1,6 @@
 """Parties without a name, told by what they are: শ্রমিকেরা, দুই পক্ষ, the union."""
 
-from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, stem_of
+from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, last_word, stem_of
 from shutro.deals.spelling import fullest
 from shutro.deals.vocabulary import states, stem_in
 from shutro.text.form import one_form
@@ -97,7 +97,7 @@ class _People:
         """Learn by which class nouns a body can be told of again."""
         words = party.split()
         self.bodies.update({w: party for w in words[1:] if w in _BODIES})
-        kind = _BY_NAME.get(words[-1]) if len(words) > 1 else None
+        kind = _BY_NAME.get(last_word(party)) if len(words) > 1 else None
         if kind:
             self.bodies[kind] = party
         if party not in states():
@@ -152,7 +152,7 @@ class _People:
             near = [t.text for t in tokens[max(0, g.first - _NEAR_KIND) : g.first]] + [tokens[g.last - 1].text]
             if len(g.parties) != 1 or g.parties[0] in states() or g.parties[0] not in self.orgs:
                 continue
-            if any(stem_of(w, _ARMED) for w in near) or g.parties[0].split()[-1] in _FORCES:
+            if any(stem_of(w, _ARMED) for w in near) or last_word(g.parties[0]) in _FORCES:
                 found.add(g.parties[0])
         return found.pop() if len(found) == 1 else None
 

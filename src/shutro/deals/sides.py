@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from shutro.deals.group import Group
+from shutro.deals.group import Group, last_word
 from shutro.deals.parties import Cast
 from shutro.deals.triggers import Trigger
 from shutro.deals.vocabulary import groups
@@ -17,7 +17,7 @@ _NEVER = frozenset(
     map(one_form, ("জাতিসংঘ", "পুলিশ", "আন্তর্জাতিক রেড ক্রস কমিটি", "আন্তর্জাতিক রেডক্রস কমিটি"))
 )  # who mediates or watches, unless the text says more
 _RANSOM = tuple(map(one_form, ("জিম্মি", "মুক্তিপণ", "অপহৃত", "অপহরণ", "আটক", "বন্দি", "বন্দী", "পণবন্দি")))
-_WORKERS, _OWNERS = "শ্রমিক", "মালিক"
+_WORKERS, OWNERS = "শ্রমিক", "মালিক"
 _BEFORE, _AFTER = 12, 6  # tokens around a trigger in which parties count
 
 
@@ -69,7 +69,7 @@ class Sides:
         return [
             p
             for p, _ in counts.most_common(12)
-            if p not in self._out and p not in _NEVER and p.split()[-1] not in _BENCHES and not self._is_held(p)
+            if p not in self._out and p not in _NEVER and last_word(p) not in _BENCHES and not self._is_held(p)
         ]
 
     def _is_held(self, party: str) -> bool:
@@ -95,15 +95,15 @@ class Sides:
 
 def camp(party: str) -> str:
     """Workers and their union are one side, owners and theirs the other; every other party is a side of its own."""
-    for word in _OWNERS, _WORKERS:
-        if word in party and not (word == _OWNERS and _WORKERS in party):
+    for word in OWNERS, _WORKERS:
+        if word in party and not (word == OWNERS and _WORKERS in party):
             return word
     return party
 
 
 def _opposed(fit: list[str]) -> list[str]:
     """The first two that are not of one camp."""
-    facing = {_WORKERS: _OWNERS, _OWNERS: _WORKERS}.get(camp(fit[0])) if fit else None
+    facing = {_WORKERS: OWNERS, OWNERS: _WORKERS}.get(camp(fit[0])) if fit else None
     second = next((p for p in fit[1:] if camp(p) == facing), None)
     second = second or next((p for p in fit[1:] if camp(p) != camp(fit[0])), None)
     return [*fit[:1], *([second] if second else [])]

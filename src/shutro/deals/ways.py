@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from shutro.deals.group import GOVERNMENT, Group
+from shutro.deals.group import COLLECTIVE, GOVERNMENT, Group
 from shutro.deals.scene import Scene
+from shutro.deals.sides import OWNERS, camp
 from shutro.deals.vocabulary import groups, states
 from shutro.text.form import one_form
 
@@ -139,6 +140,14 @@ def _by_clause(scene: Scene) -> Shown | None:
     return _made(scene, wide[-1:], "the subject of the clause")
 
 
+def _by_strikers(scene: Scene) -> Shown | None:
+    """A strike that is called off is that of the people among the two sides: ধর্মঘট প্রত্যাহার."""
+    if scene.kind != "comply" or not scene.parts or "strike" not in groups(scene.parts[0]):
+        return None
+    people = set(scene.stage.cast.people.values()) - COLLECTIVE
+    return Shown([p for p in scene.stage.principals if p in people and camp(p) != OWNERS][:1], "whose strike it is")
+
+
 def _by_both(scene: Scene) -> Shown | None:
     """Both sides, told before the words that are quoted: দুই দেশ ‘পূর্ণ’ যুদ্ধবিরতিতে রাজি; দুই দেশের নেতারা."""
     if scene.kind not in {"accept", "agree"}:
@@ -167,7 +176,7 @@ def _by_speaker(scene: Scene) -> Shown | None:
 
 
 _WAYS: tuple[Callable[[Scene], Shown | None], ...] = (
-    _by_rule, _by_genitive, _by_ourselves, _by_subject, _by_pronoun, _by_clause, _by_both, _by_speaker,
+    _by_rule, _by_genitive, _by_ourselves, _by_subject, _by_pronoun, _by_clause, _by_strikers, _by_both, _by_speaker,
 )  # fmt: skip
 
 
