@@ -7,6 +7,7 @@ The articles are not in the repository; the verdicts go to quality/JUDGED.md as 
 """
 
 import argparse
+import hashlib
 import json
 import random
 import sys
@@ -37,6 +38,11 @@ def spread(path: Path, count: int, seed: int) -> list[dict[str, Any]]:
             if by_outlet[outlet] and len(drawn) < count:
                 drawn.append(by_outlet[outlet].pop())
     return drawn
+
+
+def drawn(seed: int, article: str, place: int) -> str:
+    """A statement's place in the draw: the same statement has the same, whatever else is found."""
+    return hashlib.sha256(f"{seed} {article} {place}".encode()).hexdigest()
 
 
 def shown(page: words.Page, statement: speech.Statement, outer: dict[str, speech.Statement]) -> str:
@@ -75,8 +81,8 @@ def main() -> int:
         outer = {s.id: s for s in statements}
         found += [(article["id"], page, s, outer) for s in statements]
     print(f"{len(found)} statements")
-    sample = random.Random(options.seed).sample(found, min(options.count, len(found)))  # noqa: S311
-    for n, (name, page, statement, outer) in enumerate(sample, 1):
+    found.sort(key=lambda f: drawn(options.seed, f[0], f[2].cue.start))
+    for n, (name, page, statement, outer) in enumerate(found[: options.count], 1):
         print(f"{n:3} {name} {statement.cue.start} {shown(page, statement, outer)}")
     return 0
 
