@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from shutro.cli.ledgers import add_ledger_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     import msgspec
     from rich.console import Console
 
@@ -69,6 +70,8 @@ def same(options: argparse.Namespace, ledger: "Ledger") -> "Same":
     Raises:
         UsageError: the file is damaged, or the one that was named is not there.
     """
+    from pathlib import Path
+
     from shutro.ledger.same import Same, read_aliases
 
     beside = Path(ledger.place).with_suffix(".aliases.tsv")
@@ -91,6 +94,8 @@ def put(
         UsageError: a file of a kind that is not known.
         OSError: it cannot be written.
     """
+    from pathlib import Path
+
     from shutro.cli.console import console
     from shutro.exports.rows import written
 
@@ -104,7 +109,7 @@ def put(
     return 0 if rows else 1
 
 
-def put_file(path: Path, rows: "Sequence[msgspec.Struct]", of: "type[msgspec.Struct]") -> None:
+def put_file(path: "Path", rows: "Sequence[msgspec.Struct]", of: "type[msgspec.Struct]") -> None:
     """Write the rows to a file, in the form that its ending asks for.
 
     Raises:

@@ -8,7 +8,7 @@ examples:
   shutro completion bash > ~/.local/share/bash-completion/completions/shutro
   shutro completion zsh > ~/.zfunc/_shutro
   shutro completion tcsh > ~/.shutro.tcsh     and in ~/.tcshrc: source ~/.shutro.tcsh"""
-_FILES = ("inputs", "input", "output")
+_FILES = ("inputs", "input", "output", "out", "plot", "aliases")
 
 
 def add(

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from shutro.cli.answering import nothing, put_file, same, scope
 from shutro.cli.ledgers import opened
@@ -22,6 +21,8 @@ def tell(options: argparse.Namespace) -> int:
         LedgerError: the ledger fails.
         OSError: a file cannot be written.
     """
+    from pathlib import Path
+
     from shutro.cli.files import whole_file
     from shutro.cli.output import form_of
     from shutro.ledger.answers import Step, talks

@@ -61,12 +61,11 @@ class _Count(msgspec.Struct):
 
 def _tally(scope: Scope, sqlite: bool, by_outlet: bool) -> sa.Select[Any]:
     """Counts by outlet, kind and name, from `cited` alone where no report has to be looked at."""
-    asked = sa.select(*_parts(by_outlet), *_COUNTS).where(cited.c.latest)
-    if scope.since or scope.until or scope.about:
-        asked = asked.join(report, report.c.id == cited.c.report).where(*scope.clauses(sqlite))
-    elif scope.outlet is not None:
-        asked = asked.where(cited.c.outlet == scope.outlet)
-    return asked
+    asked = sa.select(*_parts(by_outlet), *_COUNTS)
+    if scope.since or scope.until or scope.about:  # reports first, then who is cited in them
+        return asked.join(report, report.c.id == cited.c.report).where(*scope.clauses(sqlite))
+    asked = asked.where(cited.c.latest)
+    return asked if scope.outlet is None else asked.where(cited.c.outlet == scope.outlet)
 
 
 _COUNTS = (

@@ -4,7 +4,7 @@ Two figures are compared only where both count the same (`Thing`) on one occasio
 not say, they are not compared: right or silent.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from shutro import lexicon
@@ -63,6 +63,7 @@ def _letter(char: str) -> bool:
     return "\u0980" <= char <= "\u09ff"
 
 
+@lru_cache(maxsize=10_000)
 def whom(counted: str | None) -> str:
     """Which group among people a figure counts, folded; "" for people in general."""
     return " ".join(word for word in folded(counted or "").split() if word not in _folded("anybody"))
@@ -72,9 +73,22 @@ def occasion(sentence: str, *known: str | None) -> frozenset[str]:
     """The words of a sentence that may tell what happened: not the usual ones, no numbers, nor the names that are
     ``known`` (place and source).
     """
-    names = {word for name in known if name for word in folded(name).split()}
-    words = frozenset(folded(sentence).split()) - _folded("common") - names
+    words = _telling(sentence)
+    for name in known:
+        if name:
+            words -= _parts(name)
+    return words
+
+
+@lru_cache(maxsize=10_000)
+def _telling(sentence: str) -> frozenset[str]:
+    words = frozenset(folded(sentence).split()) - _folded("common")
     return frozenset(w for w in words if len(w) > 2 and not w[0].isdigit())
+
+
+@lru_cache(maxsize=10_000)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(folded(name).split())
 
 
 def one_occasion(one: frozenset[str], other: frozenset[str], names: int) -> bool:
