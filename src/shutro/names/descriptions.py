@@ -1,7 +1,7 @@
-"""Who is meant by a word that is no name of its bearer: a seat of government, ``both sides``.
+"""Who is meant by a word that is no name of its bearer: a seat of government, ``both sides``, ``গোষ্ঠীটি``.
 
 Only what the report itself says: a seat stands for the state that the report names, both sides are the two parties that
-it last named together.
+it last named together, a class noun means who was called so where it was named (সশস্ত্র গোষ্ঠী হামাস).
 """
 
 from bisect import bisect_left
@@ -13,6 +13,7 @@ from shutro.words import Page
 
 _BACK = 60  # names: no description points further back
 _AND = frozenset({"ও", "এবং", "আর", "–", "-"})
+_ANYTHING = frozenset({"সংস্থা", "প্রতিষ্ঠান"})
 _PARTIES = ("ORG", "PLACE")
 
 
@@ -31,6 +32,7 @@ class Descriptions:
         self._starts = [n.span.start for n in self._names]
         self._entities = {e.name for e in names.entities if e.type == "PLACE"}
         self._pairs: list[tuple[int, str]] | None = None
+        self._nouns: dict[str, dict[str, int]] | None = None
 
     def state(self, entity: str) -> str:
         """The state whose seat of government ``entity`` is, where the report names it; else ``entity``."""
@@ -42,6 +44,35 @@ class Descriptions:
             self._pairs = list(self._together())
         k = bisect_left(self._pairs, (start, ""))
         return self._pairs[k - 1][1] if k else None
+
+    def called(self, noun: str, start: int) -> str | None:
+        """Whom the report calls by this class noun and named before character ``start``; None where several are."""
+        if self._nouns is None:
+            self._nouns = self._class_nouns()
+        mentions = self._nouns.get(noun, {})
+        before = [entity for entity, first in mentions.items() if first < start]
+        return before[0] if len(before) == 1 else None
+
+    def _class_nouns(self) -> dict[str, dict[str, int]]:
+        """Class noun -> those whom the report calls so, before their name or in it, and where it names them first."""
+        tokens = self._page.tokens
+        called: dict[str, set[str]] = {}
+        for name in self._names:
+            before = self._page.token_at(name.span.start) - 1
+            if name.type in _PARTIES and before >= 0 and tokens[before].kind == "word" and self._beside(before, name):
+                called.setdefault(name.entity, set()).add(tokens[before].text)
+            if name.type == "ORG":
+                called.setdefault(name.entity, set()).update(name.entity.split(" ")[-2:])
+        nouns: dict[str, dict[str, int]] = {}
+        for name in self._names:
+            for noun in called.get(name.entity, ()):
+                nouns.setdefault(noun, {}).setdefault(name.entity, name.span.start)
+        return nouns
+
+    def _beside(self, before: int, name: Name) -> bool:
+        """Whether a token stands right before the name and can tell what it is: সংস্থা fits every body."""
+        token = self._page.tokens[before]
+        return token.text not in _ANYTHING and self._page.text[token.end : name.span.start] == " "
 
     def _together(self) -> list[tuple[int, str]]:
         """Where two names stand side by side with an and between them, and whose names they are."""

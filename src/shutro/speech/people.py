@@ -188,6 +188,9 @@ class People:
         called = self._told.called(noun, start)
         if called is not None:
             return called, "named"
+        for n in recent:
+            if n.type == "ORG" and noun in n.entity.split()[-2:]:
+                return n.entity, "named"
         if words[-1].startswith(noun + "টি"):
             if self._recent.body is not None:
                 return self._recent.body
