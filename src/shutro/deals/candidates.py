@@ -32,8 +32,9 @@ def candidates(scene: Scene) -> list[Candidate]:
             known.marks.append(mark)
         elif len(found) < _MOST:
             found[frozenset(parties)] = Candidate(list(dict.fromkeys(parties)), [mark])
+    voice = scene.voice()
     for candidate in found.values():
-        candidate.marks.extend(_standing(scene, candidate))
+        candidate.marks.extend(_standing(scene, candidate, voice))
         candidate.marks = list(dict.fromkeys(candidate.marks))
     return list(found.values())
 
@@ -103,7 +104,7 @@ def _by_word(scene: Scene) -> Iterator[tuple[Sequence[str], str]]:
                 yield other, f"not the {name}"
                 yield other, f"not the {name}: {statement.act}"
     if scene.holder and scene.holder.parent:
-        outer = next((s for s in stage.statements if s.id == scene.holder.parent), None)
+        outer = stage.statement(scene.holder.parent)
         yield stage.source(outer), "outer source"
 
 
@@ -151,12 +152,12 @@ def _with_partner(scene: Scene, near: list[Group]) -> Iterator[tuple[Sequence[st
 
 
 def _subject_before(scene: Scene) -> list[str]:
-    groups: list[Group] = scene.stage.within(max(0, scene.sentence - _BACK), scene.first)
+    groups: list[Group] = scene.stage.within(max(0, scene.sentence - _BACK, scene.first - 2 * _BACK), scene.first)
     subjects = [g for g in groups if g.case == "nominative" and not g.weak]
     return scene.stage.parties(subjects[-1:])
 
 
-def _standing(scene: Scene, candidate: Candidate) -> Iterator[str]:
+def _standing(scene: Scene, candidate: Candidate, voice: list[str]) -> Iterator[str]:
     """What is true of the parties in the whole report."""
     parties, sides = set(candidate.parties), set(scene.stage.principals)
     yield "one" if len(parties) == 1 else "two" if len(parties) == 2 else "many"
@@ -171,7 +172,7 @@ def _standing(scene: Scene, candidate: Candidate) -> Iterator[str]:
         yield "told once"
     if len(sides) < 2:
         yield "one side only"
-    for name in scene.voice():
+    for name in voice:
         yield f"{name}: {'one' if len(parties) == 1 else 'more'}"
         if "source" in candidate.marks or "source by side" in candidate.marks:
             yield f"{name}: source"

@@ -20,6 +20,7 @@ _OURSELVES = frozenset(one_form("আমরা আমি আমাদের").spl
 _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
 _EACH_OTHER = frozenset(one_form("পাল্টাপাল্টি পরস্পর পরস্পরের পরস্পরকে একে").split())
 _PASSIVE = one_form("হওয়া")
+_WINDOW = 150  # tokens around a move that are looked at: few sentences are longer
 _SWAP, _GENITIVE = "swap", "র"
 
 CLASSES = {
@@ -52,7 +53,7 @@ class Scene(msgspec.Struct):
 
     def groups(self) -> list[Group]:
         """The parties of the sentence up to the end of the clause."""
-        return self.stage.within(self.sentence, self.last)
+        return self.stage.within(max(self.sentence, self.first - _WINDOW), min(self.last, self.verb + _WINDOW))
 
     def own(self) -> list[Group]:
         """The parties of the move's own part."""
@@ -142,7 +143,7 @@ def scene_of(stage: Stage, kind: str, first: int, last: int) -> Scene:
     sentence = page.sentences[page.sentence_at(page.tokens[first].start)]
     ends = [i + 1 for i in range(first, last) if any(v.finite for v in verbs(page.tokens[i].text))]
     verb = ends[-1] if ends else last
-    clauses = stage.clauses(sentence.first, sentence.last)
+    clauses = stage.clauses(max(sentence.first, first - _WINDOW), min(sentence.last, last + _WINDOW))
     clause = next(((a, b) for a, b in clauses if a < verb <= b), (first, last))
     at = page.tokens[first].start
     told = stage.told_in(at)

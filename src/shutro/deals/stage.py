@@ -38,6 +38,7 @@ class Stage:
         published: date | None = None,
     ) -> None:
         self.page, self.statements = page, statements
+        self._by_id = {s.id: s for s in statements}
         self.cast: Cast = cast(page, names, statements)
         self._starts = [g.first for g in self.cast.groups]
         self._figures = sorted(figures, key=lambda f: f.span.start)
@@ -54,6 +55,10 @@ class Stage:
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
         self.subject: Group | None = None
+
+    def statement(self, name: str | None) -> Statement | None:
+        """The statement of an id."""
+        return self._by_id.get(name or "")
 
     @property
     def principals(self) -> list[str]:

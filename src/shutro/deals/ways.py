@@ -152,9 +152,7 @@ def _by_both(scene: Scene) -> Shown | None:
     """Both sides, told before the words that are quoted: দুই দেশ ‘পূর্ণ’ যুদ্ধবিরতিতে রাজি; দুই দেশের নেতারা."""
     if scene.kind not in {"accept", "agree"}:
         return None
-    before = [
-        g for g in scene.stage.within(scene.sentence, scene.verb) if g.case != "dative" and (g.both or not g.weak)
-    ]
+    before = [g for g in scene.groups() if g.first < scene.verb and g.case != "dative" and (g.both or not g.weak)]
     return _made(scene, before[-1:] if before and before[-1].both else [], "both sides")
 
 
