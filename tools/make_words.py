@@ -39,7 +39,7 @@ form	articles	source
 """
 _WORD = re.compile("[\u0980-\u09e3\u200d]{2,}")
 _OFTEN = 20  # articles
-_BITS = 12  # a word: one wrong form in 300 passes as known
+_BITS = 16  # a word: one wrong form in 2,000 passes as known
 
 
 def words_of(text: str) -> Iterator[str]:
