@@ -26,6 +26,7 @@ from shutro.speech.bits import (
     VERBAL_NOUN,
 )
 from shutro.speech.cues import Cue, finite_between
+from shutro.speech.lexicons import settings
 from shutro.speech.lines import MARK, WORD, Line
 
 _MATTER = frozenset({"কথা", "কথাও", "বিষয়টি", "অভিযোগ", "অভিযোগও", "তথ্য", "খবর", "সত্যতা", "দায়", "সম্ভাবনা", "সম্ভাবনাও", "বিষয়"})
@@ -112,6 +113,7 @@ def bound(line: Line, cue: Cue, low: int) -> Before | None:
 def _genitive(line: Line, cue: Cue, k: int, low: int) -> Before | None:
     if cue.form == "noun":
         own = line.has(k, GENITIVE) and line.name[k] < 0 and not line.has(k, HEAD | PRONOUN | BACKWARD)
+        own = own and not any(line.text[k] in forms for forms in settings()["pronouns"].values())
         return Before(low, cue.first, cue.first, "genitive") if own else None
     return Before(low, cue.first, cue.first, "genitive", front=True) if genitive_content(line, cue, k) else None
 

@@ -138,6 +138,8 @@ def _comma(line: Line, cue: Cue, low: int) -> Before | None:
     while k > low and cue.first - k < 30:
         if line.kind[k] == QUOTE:
             return None
+        if line.text[k] in _SO_THAT:
+            return None  # …, যেন তিনি চাপ দেন
         if (line.kind[k] == MARK and line.text[k] in ",") or _parting_dash(line, k):
             return Before(low, k, k + 1, "comma")
         if line.kind[k] == MARK and not line.is_dash(k):

@@ -10,6 +10,7 @@ from shutro.speech.lexicons import settings
 from shutro.speech.lines import PAREN, QUOTE, WORD, Line
 from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 
+_TOLD = frozenset({"আমাকে", "আমাদেরকে"})  # আমাকে বলেন, with nobody who says it, asks to be told
 _RUN_ON = frozenset({"বলা", "জানানো", "লেখা", "দাবি করা", "অভিযোগ করা", "উল্লেখ করা", "মনে করা"})
 
 
@@ -30,7 +31,7 @@ class Forward(Sheet):
             or (cue.form in ("main", "either") and not (self._speaker(line, cue, low) and self._person(line, cue, low)))
         ):
             return None
-        if _title(line, start, high):
+        if _title(line, start, high) or (cue.passive and line.text[start] in _WHICH):
             return None
         edges = trimmed(line, start, high)
         if not edges or (cue.form in ("main", "either") and _subordinate(line, low, cue.first, edges[0])):
@@ -54,10 +55,11 @@ class Forward(Sheet):
 
     def _person(self, line: Line, cue: Cue, low: int) -> bool:
         """Whether the source of a verb of which things can be the subject is somebody: not এ ঘটনা স্পষ্ট করেছে."""
-        if "person" not in cue.entry.takes or cue.passive:
-            return True
+        shows = cue.entry.form == "বলা" and cue.last > cue.first  # সংখ্যাই বলে দেয়
+        if not (shows or "person" in cue.entry.takes) or cue.passive:
+            return line.text[cue.first - 1] not in _TOLD or self.sources.before(line, low, cue.first) is not None
         source = self.sources.before(line, low, cue.first)
-        return source is not None and self.sources.can_speak(line, source[1] - 1)
+        return (source is None and shows) or (source is not None and self.sources.can_speak(line, source[1] - 1))
 
     def _postposed_alone(self, line: Line, first: int, high: int) -> bool:
         """Whether what seems a content is but another cue and its source: …হয়েছে, জানান তিনি."""
@@ -133,3 +135,6 @@ _CALLED = frozenset({"নামে", "নামের", "শীর্ষক", "�
 def _subordinate(line: Line, low: int, cue: int, start: int) -> bool:
     """Whether what seems a cue closes a relative clause or a condition."""
     return relative(line, low, cue, start) or conditional(line, low, cue)
+
+
+_WHICH = frozenset({"যার", "যা", "যাদের", "যেখানে", "যেটি", "যেটা"})
