@@ -50,6 +50,7 @@ class Scene(msgspec.Struct):
     parts: tuple[str, ...] = ()
     form: str = ""
     lemma: str = ""
+    parted: int = -1  # the token behind which no subject is looked for, once it is known
 
     def groups(self) -> list[Group]:
         """The parties of the sentence up to the end of the clause."""
@@ -81,9 +82,15 @@ class Scene(msgspec.Struct):
             return "farther"
         if group.first < self.verb:
             return "ahead"
-        between = self.stage.page.tokens[self.verb : group.first]
-        parted = any(t.kind == "mark" and t.text not in "()’'”‘" for t in between)
-        return "beyond" if parted or not self._closed() else "behind"
+        if self.parted < 0:
+            self.parted = self._first_mark() if self._closed() else self.verb - 1
+        return "beyond" if group.first > self.parted else "behind"
+
+    def _first_mark(self) -> int:
+        """The first mark behind the verb that parts clauses."""
+        tokens, last = self.stage.page.tokens, min(self.last, self.verb + _WINDOW)
+        marks = (i for i in range(self.verb, last) if tokens[i].kind == "mark" and tokens[i].text not in "()’'”‘")
+        return next(marks, last)
 
     def _closed(self) -> bool:
         """Whether the words of the move can have their subject behind them: a finite verb, or none."""
