@@ -1,11 +1,12 @@
 """Fit the weights by which rules and model are weighed against each other for names (src/shutro/names/weights.toml).
 
-    python training/names_weights.py REPORT.json...
+    SHUTRO_MODEL=MODEL.onnx python training/names_weights.py REPORT.json...
 
-The reports must be ones that the model has not seen in training. Every candidate of a report is an example: a name of
-its gold annotation or not. The weights are those of a logistic regression with a ridge penalty, fitted by Newton's
-method (Bishop 2006, 4.3.3); the figures printed are of folds that the weights were not fitted on. Given the same model
-and reports it writes the same file.
+The reports must be ones that MODEL has not seen in training. The shipped weights are of the first training run,
+from which some reports were held out; the shipped model was trained on those, too, and is weighed by the same.
+Every candidate of a report is an example: a name of its gold annotation or not. The weights are those of a logistic
+regression with a ridge penalty, fitted by Newton's method (Bishop 2006, 4.3.3); the figures printed are of folds
+that the weights were not fitted on. Given the same model and reports it writes the same file.
 """
 
 import json
@@ -95,7 +96,7 @@ def main(paths: list[str]) -> int:
         f"# {line}"
         for line in (
             "What speaks for a name and how much, see weighing.py.",
-            f"Written by: python {Path(__file__).parent.name}/{Path(__file__).name} REPORT.json...",
+            f"Written by: SHUTRO_MODEL=MODEL.onnx python training/{Path(__file__).name} REPORT.json...",
         )
     ]
     lines += ["[weights]", *(f'"{name}" = {weight:.4f}' for name, weight in zip(order, weights, strict=True))]

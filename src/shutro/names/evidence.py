@@ -49,7 +49,7 @@ class Evidence:
         seen: set[tuple[int, int, str]] = set()
         for mention in (*chosen, *pool, *self._model.values()):
             here = (mention.first, mention.last, mention.type)
-            if here not in seen:
+            if here not in seen and not (mention.why == MODEL and self._runs_over(mention)):
                 seen.add(here)
                 yield mention
         for mention in chosen:
@@ -125,6 +125,11 @@ class Evidence:
             found[f"model: {_bounds(self._model_at, m)}"] = 1.0
         elif model.type != m.type:
             found["model: other type"] = 1.0
+
+    def _runs_over(self, m: Mention) -> bool:
+        """Whether the model's person runs over a person and a place or body that strong rules read apart."""
+        inside = [self._at[i] for i in range(m.first, m.last) if i in self._at] if m.type == "PERSON" else []
+        return len({r.type for r in inside if kind_of_rule(r) in STRONG}) > 1
 
     def strong(self, m: Mention) -> bool:
         """Whether a candidate is a name that a strong rule reads."""
