@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("--noisy-epochs", type=float, default=3)
     parser.add_argument("--gold-epochs", type=float, default=10)
     parser.add_argument("--budget", type=float, default=float("inf"), help="seconds for the reports, at most")
-    parser.add_argument("--noisy-budget", type=float, default=float("inf"), help="seconds for the public names, at most")
+    parser.add_argument("--noisy-budget", type=float, default=float("inf"), help="seconds for public names, at most")
     parser.add_argument("--noisy-only", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -49,7 +49,7 @@ def _cores(places: Sequence[int], breaks: Sequence[int], core: int) -> Iterator[
             yield begin, cut
             begin, end = cut, max(end, cut)
         end = stop
-        if places[end] - places[begin] >= wanted:
+        if end > begin and places[end] - places[begin] >= wanted:
             yield begin, end
             begin = end
     if begin < count:
