@@ -162,7 +162,7 @@ def test_what_cannot_be_compared_is_not() -> None:
     other = point("b2", 9, 9, "x", 2)
     assert link([one, other])["b2"].change == "differs"  # at one moment neither is later
     assert link([one, point("b2", 9, 9, None, 2)])["a1"].against == ["b2"]
-    assert not one_occasion(occasion("আগুনে ৫ জন নিহত"), occasion("বন্যায় ৫ জন নিহত"), 9)
+    assert not one_occasion(occasion("আগুনে ৫ জন নিহত"), occasion("বন্যায় ৫ জন নিহত"), True, 9)
 
 
 def test_many_figures_take_time_in_proportion() -> None:

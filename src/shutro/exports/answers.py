@@ -207,7 +207,7 @@ def show_proposals(found: Iterable[Proposal], console: Console, lang: Language =
         if one.joined:
             told.append(str(words(lang)["joined"]))
         mark = "# " if one.joined or one.others else ""
-        console.out(f"{mark}{line(one.form)}\t{line(one.name)}\t{'; '.join(told)}", highlight=False)
+        console.file.write(f"{mark}{line(one.form)}\t{line(one.name)}\t{'; '.join(told)}\n")  # rich spreads tabs
 
 
 def _heading(console: Console, text: str) -> None:

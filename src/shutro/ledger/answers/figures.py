@@ -184,6 +184,7 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
     for one in found:
         row = by_id[one.id]
         place = _place(row, same)
+        named = names.get(one.report, frozenset())
         known = (one.place, one.by if one.cited else None, one.counted, one.text)
         points.append(
             Point(
@@ -197,8 +198,8 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
                 one.report,
                 _date(one.day),
                 one.published or "",
-                occasion(row.sentence, *known),
-                names.get(one.report, frozenset()) - {place},
+                occasion(row.sentence, *known) - {word for name in named for word in name.split()},
+                named - {place},
             )
         )
         if row.source_key:

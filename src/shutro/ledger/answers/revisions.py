@@ -83,7 +83,9 @@ def _comparable(one: Point, other: Point) -> bool:
         return False
     apart = abs((other.day - one.day).days) if one.day and other.day else _OPEN + 1
     within = {"more": 0, "total": apart}.get(other.thing.span or "", _OPEN)
-    return apart <= within and one_occasion(one.words, other.words, len(one.names & other.names))
+    return apart <= within and one_occasion(
+        one.words, other.words, other.thing.span == "total", len(one.names & other.names)
+    )
 
 
 def _revise(point: Point, before: list[Point], links: Links) -> None:

@@ -91,11 +91,18 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(folded(name).split())
 
 
-def one_occasion(one: frozenset[str], other: frozenset[str], names: int) -> bool:
-    """Whether two sentences may tell of one thing: they share a word that tells what happened; or one has none, and
-    their reports share ``names`` enough beside the place.
+def one_occasion(one: frozenset[str], other: frozenset[str], total: bool, names: int) -> bool:
+    """Whether two sentences may tell of one thing: they share half of the words that tell what happened, counted in
+    the one that has fewer, and two words at least where the figures are no count of all so far. Of such counts one may
+    have no such word, if their reports share ``names`` enough beside the place.
+
+    >>> one_occasion(frozenset({"আগুন", "বাজার"}), frozenset({"আগুন", "বাজার", "রাত"}), False, 0)
+    True
     """
-    return bool(one & other) if one and other else names >= _SHARED
+    if one and other:
+        shared = len(one & other)
+        return 2 * shared >= min(len(one), len(other)) and shared >= (1 if total else _SHARED)
+    return total and names >= _SHARED
 
 
 _SHARED = 2
