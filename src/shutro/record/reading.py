@@ -22,7 +22,7 @@ def _layers(clean: Clean, when: date | datetime | None, outlet: str | None, mode
     read_times = times_of(page, read_numbers, when, names=[n.span for n in read_names.names])
     read_figures = figures_of(page, read_numbers, read_times, read_names)
     read_statements = speech.read(page, read_names, outlet, scores)
-    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements, when)
+    read_moves = deals.read(page, read_names, read_figures, read_times, read_statements, when, scores)
     return checks.Layers(page, read_figures, read_times, read_names, read_statements, read_moves, when)
 
 
