@@ -35,6 +35,7 @@ class Network:
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
         options.log_severity_level = 3
+        options.graph_optimization_level = runtime.GraphOptimizationLevel.ORT_DISABLE_ALL  # written as it shall run
         if not path.is_file():
             raise ModelError.missing(path)
         try:
