@@ -15,6 +15,7 @@ from shutro.speech.sheet import CLAUSE_QUOTE, Sheet
 from shutro.speech.told import FAR, Beside, Told
 
 _NEIGHBOURS = 4  # spans on either side that may belong to a cue
+_NOT = frozenset({"না", "নি", "নাই"})
 _MAY = frozenset({"পারে", "পারেন", "পারি", "চাইলে"})
 _ENDS = CLOSING | {"।"}
 _SOURCES = frozenset({"সূত্র", "তথ্যসূত্র", "খবর"})
@@ -43,11 +44,18 @@ class Linker:
                 self._borrow(t, by_line)
             if t.contents:
                 by_line.setdefault(t.line, []).append(t)
-        drafts = [(t.layer == LAYERS[0], self._draft(t)) for t in told if t.contents]
+        drafts = [(t.layer == LAYERS[0], self._draft(t)) for t in told if t.contents and self._speaks(t)]
         holders = Holders([draft for outermost, draft in drafts if outermost])
         for outermost, draft in drafts:
             draft.parent = None if outermost else holders.of(draft)
         return [draft for outermost, draft in drafts if outermost or draft.parent is not None]
+
+    def _speaks(self, told: Told) -> bool:
+        """Whether somebody can be speaking: a noun of saying is somebody's but in a headline; what seems is no speech."""
+        if told.known is None or told.source is not None:
+            return True
+        seems = told.known.entry.form == "মনে হওয়া" and told.layer == LAYERS[0]
+        return not seems and (told.form != "noun" or self._lines[told.line].headline)
 
     def _line_of(self, token: int) -> int:
         return max(0, bisect_right(self._starts, token) - 1)
@@ -70,9 +78,10 @@ class Linker:
         return told
 
     def _untold(self, cue: Tokens) -> bool:
-        """Whether a cue tells of no speech that there was: বললে, দাবি করতে পারে."""
+        """Whether a cue tells of no speech that there was: বললে, দাবি করতে পারে, মনে হয় না."""
         last = self._tokens[cue[1] - 1].text
-        return bool(word(last).bits & CONDITIONAL) or last in _MAY
+        after = self._tokens[cue[1]].text if cue[1] < len(self._tokens) else ""
+        return bool(word(last).bits & CONDITIONAL) or last in _MAY or after in _NOT
 
     def _told(self, layer: str, cue: Tokens) -> Told:
         number = self._line_of(cue[0])
