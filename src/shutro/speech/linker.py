@@ -51,7 +51,7 @@ class Linker:
         return [draft for outermost, draft in drafts if outermost or draft.parent is not None]
 
     def _speaks(self, told: Told) -> bool:
-        """Whether somebody can be speaking: a noun of saying is somebody's but in a headline; what seems is no speech."""
+        """Whether somebody can be speaking: a noun of saying is owned, but in a headline; what seems is none."""
         if told.known is None or told.source is not None:
             return True
         seems = told.known.entry.form == "মনে হওয়া" and told.layer == LAYERS[0]
