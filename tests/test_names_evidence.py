@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +19,6 @@ from shutro.text import Clean, printable
 from shutro.text.form import one_form
 
 ROOT = Path(__file__).parents[1]
-pytestmark = pytest.mark.skipif(encoder.absence() is not None, reason=str(encoder.absence()))
 Place = tuple[int, int, str]
 UNSEEN = sorted((ROOT / "quality" / "held").glob("*.json"))  # for figures alone
 
@@ -106,3 +104,8 @@ def test_together_they_read_more_than_each_alone_on_reports_that_neither_has_see
             said[way] += len(found)
     f1 = {way: 2 * right[way] / (said[way] + there) for way in right}
     assert f1["both"] > max(f1["rules"], f1["model"])
+
+
+def test_a_country_inside_a_body_that_the_rules_read_is_no_better_reading() -> None:
+    found = read("সুদানের সেনাবাহিনী বৃহস্পতিবার আলোচনা স্থগিত করেছে। সুদানের সেনাবাহিনী বলেছে, চুক্তি মানা হয়নি।")
+    assert [(n.type, n.entity) for n in found.names] == [("ORG", "সুদানের সেনাবাহিনী")] * 2

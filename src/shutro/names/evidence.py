@@ -135,6 +135,10 @@ class Evidence:
         """Whether a candidate is a name that a strong rule reads."""
         return m is self._rules.get((m.first, m.last)) and kind_of_rule(m) in STRONG
 
+    def owned(self, m: Mention) -> bool:
+        """Whether a candidate is a body of several words that the rules read."""
+        return m.type == "ORG" and m.last > m.first + 1 and m is self._rules.get((m.first, m.last))
+
     def alone(self, m: Mention) -> bool:
         """Whether the model alone speaks for a candidate: the rules read nothing here."""
         return m.why == MODEL and not any(i in self._at for i in range(m.first, m.last))

@@ -29,7 +29,7 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
     mentions given back.
     """
     evidence = Evidence(sheet, chosen, pool, scores)
-    kept = _best([(m, _odds_of(evidence, m)) for m in evidence.candidates])
+    kept = _best(_owners_inside(evidence, [(m, _odds_of(evidence, m)) for m in evidence.candidates]))
     sheet.taken[:] = bytes(len(sheet.taken))
     for mention, _ in kept:
         sheet.take(mention)
@@ -45,6 +45,7 @@ def weighed(sheet: Sheet, chosen: list[Mention], pool: list[Mention], scores: Sc
 
 CAUTION = 0.75  # odds that the model alone owes: the reports it was weighed on have more unknown names than news has
 FLOOR = 0.05  # odds of a name that a strong rule reads: only a better one in its place takes it away
+UNSURE = -3.0  # odds from which on the model is sure that a body is none
 AGREEMENT = 0.5  # how much of the odds of a name elsewhere on the page a further mention of it has
 
 
@@ -77,6 +78,17 @@ def _odds_of(evidence: Evidence, m: Mention) -> float:
     if evidence.alone(m):
         return odds - CAUTION
     return max(odds, FLOOR) if evidence.strong(m) else odds
+
+
+def _owners_inside(evidence: Evidence, odds: list[tuple[Mention, float]]) -> list[tuple[Mention, float]]:
+    """A body that the rules read with its country (সুদানের সেনাবাহিনী) is one name, unless the model is sure that it is
+    none: the country alone is no better reading.
+    """
+    strong = {m.first: x for m, x in odds if evidence.strong(m) or m.why.startswith("gazetteer")}
+    return [
+        (m, max(x, strong[m.first] + FLOOR) if x > UNSURE and m.first in strong and evidence.owned(m) else x)
+        for m, x in odds
+    ]
 
 
 def _odds(features: dict[str, float]) -> float:
