@@ -2,8 +2,8 @@
 
     python benchmarks/names_rifat.py --model OUT/rifat.onnx        (pip install python-crfsuite spacy)
 
-All three learn from Rifat1493's train split alone what its labels mean (PER, LOC, ORG, TIM); ours is the network after
-the first stage of training/train.py with the head of that set (``python training/train.py --noisy-only --out OUT``).
+All three learn from Rifat1493's train split what its labels mean (PER, LOC, ORG, TIM); ours is the network after the
+first stage of training/train.py with the head of that set (``python training/train.py --noisy-only --out OUT``).
 Strict: a name is right where its words and its type are. Two figures: all four types, as others report, and the three
 that are names in our guide. One annotation against the other, on sentences that stand in the set twice, reaches 0.84.
 """
@@ -127,12 +127,12 @@ def encoder(model: Path) -> Tagger:
     """Our network with the set's own head; sentences are read in the order of the file, a few together."""
     import numpy as np
     import onnxruntime
-    from train import RIFAT, VOCABULARY
+    from corpus import RIFAT
 
     from shutro.encoder.decoding import likeliest
     from shutro.encoder.pieces import Vocabulary
 
-    vocabulary = Vocabulary.load(VOCABULARY)
+    vocabulary = Vocabulary.load(ROOT / "src" / "shutro" / "encoder" / "vocabulary.json")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -15,6 +15,7 @@ from shutro import words
 from shutro.encoder.labels import LABELS
 from shutro.text.form import Clean, one_form
 
+RIFAT = ("O", *(f"{p}-{kind}" for kind in ("PER", "LOC", "ORG", "TIM") for p in "BI"))  # the set's own labels
 UNKNOWN = -100  # a token that tells a head nothing
 Sentence = list[tuple[str, str]]  # words and their labels
 

@@ -18,7 +18,7 @@ import graph
 import torch
 import vocabulary
 from clean import clean, ours
-from corpus import Page, Sentence, groups, noisy, report, reports, sentences
+from corpus import RIFAT, Page, Sentence, groups, noisy, report, reports, sentences
 from fit import Plan, fit, plain
 from net import Net
 from swap import Swapper
@@ -37,7 +37,6 @@ SOURCES = {
     "data/ner/rifat1493_train.tsv": "fb1963dae36fbda9f23b794533fe7b0fda5fc0606c0dc06a9acbba2b720c883d",
     "data/ner/rifat1493_test.tsv": "81a0c7d50eb3526533936c3de4e98175b536d6bd05f4467e634fb3bc2d39b0fc",
 }
-RIFAT = ("O", *(f"{p}-{kind}" for kind in ("PER", "LOC", "ORG", "TIM") for p in "BI"))
 BANGLAKIT = ("O", *(f"{p}-{kind}" for kind in ("PERSON", "GPE", "ORG", "DATE", "LAW") for p in "BI"))
 SIDE = {"rifat": RIFAT, "banglakit": BANGLAKIT}  # heads that only the first stage has: the sets' own labels
 WEIGHTS = {"names": 1.0, "speech": 1.0, "nested": 0.5, "moves": 1.0}  # of the heads' losses
