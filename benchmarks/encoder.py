@@ -4,8 +4,9 @@
     python benchmarks/encoder.py --peers         and a CRF and a spaCy CNN of the usual size, where they are installed
 
 The text is that of the real articles in ../shared/data/articles.jsonl where they are, else of the sample reports.
-Seconds of speed are processor seconds; those of loading are the clock's, with compiled bytecode, as pip installs it. The peers (pip install python-crfsuite spacy) are trained for names by
-benchmarks/names_rifat.py; here only their speed is measured.
+Seconds of speed are the processor's; those of loading are the clock's, with compiled bytecode, as pip installs it
+(PYTHONDONTWRITEBYTECODE and no .pyc files add 0.1 s). The peers (pip install python-crfsuite spacy) are trained for
+names by benchmarks/names_rifat.py; here only their speed is measured.
 """
 
 import argparse
