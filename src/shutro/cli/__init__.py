@@ -90,9 +90,9 @@ def _speak_utf8() -> None:
 
 
 def _told(error: Exception) -> int:
-    from shutro.errors import InputError, LedgerError, UsageError
+    from shutro.errors import ShutroError, UsageError
 
-    if isinstance(error, UsageError | InputError | LedgerError):
+    if isinstance(error, ShutroError):
         sys.stderr.write(f"shutro: {error}\n")
         return 2 if isinstance(error, UsageError) else 1
     if isinstance(error, OSError):

@@ -14,6 +14,14 @@ def say(message: str) -> None:
     sys.stderr.write(f"shutro: {line}\n")
 
 
+def tell_of_reader() -> None:
+    """Tell where the trained model cannot read, so that nobody takes the rules' record for the whole."""
+    from shutro.encoder import absence, switched_off
+
+    if not switched_off() and (why := absence()):
+        say(f"the rules read alone, which finds fewer names and statements: {why}")
+
+
 def fault(name: str, error: Exception) -> str:
     """What to tell where a fault of ours kept an input from being read."""
     trace = error.__traceback__

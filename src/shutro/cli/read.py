@@ -87,8 +87,8 @@ def run(options: argparse.Namespace) -> int:
 def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
     """Read every input and tell it so. Returns 1 where one was refused; raises as `run` does."""
     from shutro.cli import inputs, output
-    from shutro.cli.batch import fault, say, with_progress
-    from shutro.errors import InputError, UsageError
+    from shutro.cli.batch import fault, say, tell_of_reader, with_progress
+    from shutro.errors import InputError, ModelError, UsageError
     from shutro.record.dates import as_date
 
     as_date(options.published)
@@ -97,6 +97,7 @@ def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
         raise UsageError(f"--title names one report, and {len(given)} are given: leave it out, or read one")
     form = options.format or output.form_of(options.output) or "screen"
     refused = 0
+    tell_of_reader()
     with output.open_place(options.output, form, len(given), telling) as place:
         for one in with_progress(given):
             try:
@@ -104,7 +105,7 @@ def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
             except InputError as error:
                 refused += 1
                 say(str(error))
-            except (OSError, UsageError):
+            except (OSError, UsageError, ModelError):
                 raise
             except Exception as error:  # a fault of ours must not take the other reports with it
                 refused += 1

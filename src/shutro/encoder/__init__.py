@@ -5,7 +5,7 @@ The rooms above take from them what they can vouch for; without the model they r
 """
 
 from shutro.encoder.labels import LABELS
-from shutro.encoder.reading import absence, read, read_all
+from shutro.encoder.reading import absence, read, read_all, switched_off
 from shutro.encoder.scores import Scores, Tagged
 
-__all__ = ["LABELS", "Scores", "Tagged", "absence", "read", "read_all"]
+__all__ = ["LABELS", "Scores", "Tagged", "absence", "read", "read_all", "switched_off"]

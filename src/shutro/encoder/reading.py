@@ -22,9 +22,14 @@ _SHIPPED = _HERE / "model.onnx"
 _VARIABLE = "SHUTRO_MODEL"
 
 
+def switched_off() -> bool:
+    """Whether the user wants no network."""
+    return os.environ.get(_VARIABLE) == "off"
+
+
 def absence() -> str | None:
     """Why there is no network, in words for the reader; None where there is one."""
-    if os.environ.get(_VARIABLE) == "off":
+    if switched_off():
         return f"the trained model is switched off ({_VARIABLE}=off)"
     for package in ("numpy", "onnxruntime"):
         if find_spec(package) is None:

@@ -78,7 +78,7 @@ def _report(record: Record, address: str) -> Row:
         "address": address,
         "title": told.title,
         "published": told.published,
-        "reader": "",
+        "reader": told.reader,
         "text": record.text,
         "record": zlib.compress(msgspec.json.encode(bare), 6),
     }

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from shutro.errors import InputError, UsageError
+from shutro.errors import InputError, ModelError, UsageError
 from shutro.ledger.items import Item, Refusal
 from shutro.ledger.rows import Rows, rows
 
@@ -20,7 +20,11 @@ _AHEAD = 4  # chunks in hand for each process
 
 
 def read_item(item: Item) -> Result:
-    """Open and read one report; whatever is wrong with it becomes a refusal that says so."""
+    """Open and read one report; whatever is wrong with it becomes a refusal that says so.
+
+    Raises:
+        ModelError: the trained model's file is missing or damaged, which is no report's fault.
+    """
     from shutro.record import read
     from shutro.text import open_bytes
 
@@ -37,6 +41,8 @@ def read_item(item: Item) -> Result:
         return rows(record, item.address)
     except (InputError, UsageError) as error:
         return Refusal(item.address, str(error), item.data)
+    except ModelError:
+        raise
     except Exception as error:  # a fault of ours must not take the other reports with it
         return Refusal(
             item.address, f"a fault in shutro ({type(error).__name__}: {error}): please report it", item.data

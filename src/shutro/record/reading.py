@@ -26,6 +26,12 @@ def _layers(clean: Clean, when: date | datetime | None, outlet: str | None, mode
     return checks.Layers(page, read_figures, read_times, read_names, read_statements, read_moves, when)
 
 
+def reader() -> str:
+    """What reads here: rules and the trained model, or rules alone and why."""
+    absence = encoder.absence()
+    return f"rules alone: {absence}" if absence else "rules and the trained model"
+
+
 def read(
     text: str,
     published: date | datetime | str | None = None,
@@ -53,7 +59,7 @@ def read(
     sha = hashlib.sha256(text.encode()).hexdigest()
     record = Record(
         format="shutro-record/1",
-        report=Report(id or sha[:12], title, outlet, url, when.isoformat() if when else None, sha, extracted),
+        report=Report(id or sha[:12], title, outlet, url, when.isoformat() if when else None, sha, extracted, reader()),
         text=text,
         statements=layers.statements,
         figures=layers.figures,

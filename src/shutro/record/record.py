@@ -14,6 +14,7 @@ class Report(msgspec.Struct):
     """Which report this is. ``published``: ISO date, or date and time; ``sha256`` is of the text in UTF-8.
 
     ``extracted``: how the text was had from what was given (``Bijoy``, ``HTML``, ``mojibake``, ``docx``), else None.
+    ``reader``: what read it: ``rules and the trained model``, or ``rules alone`` and why.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Report(msgspec.Struct):
     published: str | None
     sha256: str
     extracted: str | None = None
+    reader: str = ""
 
 
 class Record(msgspec.Struct):
