@@ -109,3 +109,10 @@ def test_together_they_read_more_than_each_alone_on_reports_that_neither_has_see
 def test_a_country_inside_a_body_that_the_rules_read_is_no_better_reading() -> None:
     found = read("সুদানের সেনাবাহিনী বৃহস্পতিবার আলোচনা স্থগিত করেছে। সুদানের সেনাবাহিনী বলেছে, চুক্তি মানা হয়নি।")
     assert [(n.type, n.entity) for n in found.names] == [("ORG", "সুদানের সেনাবাহিনী")] * 2
+
+
+def test_a_people_s_name_is_a_surname_where_the_page_has_the_person() -> None:
+    found = read("কাপ্তাইয়ে রুমেন বম নামে এক শিক্ষক গান শেখান। শিক্ষক রুমেন বমের ছাত্র অনেক। বম সম্প্রদায় খুশি।")
+    assert [(n.type, n.entity) for n in found.names if "বম" in n.entity] == [("PERSON", "রুমেন বম")] * 2 + [
+        ("NORP", "বম")
+    ]

@@ -35,6 +35,17 @@ def _widen(sheet: Sheet, found: list[Mention], names: dict[str, Known], firsts: 
             if whole and whole.last > mention.last and sheet.free(mention.last, whole.last):
                 mention.last, mention.form = whole.last, whole.form
                 sheet.take(mention)
+        elif mention.type == "NORP" and mention.first and sheet.text(mention.first - 1) in firsts:
+            _surname(sheet, mention, names, firsts)
+
+
+def _surname(sheet: Sheet, mention: Mention, names: dict[str, Known], firsts: dict[str, int]) -> None:
+    """A people's name is a surname where the page has the person elsewhere: বিপুল চাকমা | বিপুল চাকমাসহ."""
+    whole = several(sheet, mention.first - 1, names, firsts)
+    if whole and whole.type == "PERSON" and whole.last == mention.last and sheet.free(whole.first, mention.first):
+        mention.first, mention.type, mention.form, mention.key = whole.first, "PERSON", whole.form, ""
+        mention.why = _SEEN
+        sheet.take(mention)
 
 
 def _at(sheet: Sheet, at: int, names: dict[str, Known], firsts: dict[str, int]) -> Mention | None:
