@@ -12,6 +12,6 @@ def find(layers: Layers) -> Iterator[Check]:
     for figure in layers.figures:
         if figure.problem == "malformed":
             readings = figure.readings or ([figure.low] if figure.low is not None else [])
-            likely = " or ".join(f"{r:,}" for r in readings)
+            likely = " / ".join(f"{r:,}" for r in readings)
             kind = "readings" if likely else "none"
             yield finding("malformed_number", kind, figure.span, likely=likely)

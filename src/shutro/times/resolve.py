@@ -138,7 +138,7 @@ def _dated(point: Point, context: Context, cue: Cue) -> tuple[date | None, str, 
     day, why = a_day(point, context, cue)
     if day is None or point.weekday is None or day.weekday() == point.weekday:
         return day, why, None
-    conflict = f"{day.isoformat()}: {_WEEKDAYS[day.weekday()]}, not {_WEEKDAYS[point.weekday]}"
+    conflict = f"{day.isoformat()}: {_WEEKDAYS[day.weekday()]} ≠ {_WEEKDAYS[point.weekday]}"
     if point.year is None and context.published:
         by_name, _ = a_weekday(point, context, cue)
         if by_name and abs((by_name - day).days) <= 3:
