@@ -15,7 +15,7 @@ def act_of(draft: Draft, words: list[str], kind: str) -> str:
     """The act of a draft whose last content has these ``words``; ``kind`` of its source."""
     if draft.how == "infinitive" and draft.neutral:
         return "order" if draft.passive or kind == "document" else "demand"
-    if draft.how == "object" and draft.act == "claim":
+    if draft.how in ("object", "wanted") and draft.act == "claim":
         return "demand"
     if draft.act == "claim" and by_content(words) == "demand":
         return "demand"
