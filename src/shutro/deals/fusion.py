@@ -1,5 +1,5 @@
-"""Rules and the trained reader together: what the model alone is sure of is added, what it surely denies is dropped,
-and where both see a move of different kinds, the surer one says which.
+"""Rules and the trained reader together: what the model alone is sure of is added, what it surely denies is dropped.
+The kind of a move that both see is the rules'.
 """
 
 import numpy as np

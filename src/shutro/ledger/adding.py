@@ -194,15 +194,18 @@ def _layers(connection: sa.Connection, report: int, layers: dict[str, list[Row]]
 
 
 def _given(connection: sa.Connection, given: Given, report: int | None, refusal: Refusal | None) -> None:
-    beginning = given.data[: _BEGINNING * 4].decode("utf-8", "replace").replace("\0", "\ufffd")[:_BEGINNING]
     row = {
         "sha256": given.sha256,
         "address": given.address,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "report": report,
         "reason": refusal.reason if refusal else None,
-        "beginning": beginning if refusal else None,
+        "beginning": _beginning(given.data) if refusal else None,
     }
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     put = insert(tables.given).values(row)
     connection.execute(put.on_conflict_do_update(index_elements=["sha256"], set_=row))
+
+
+def _beginning(data: bytes) -> str:
+    return data[: _BEGINNING * 4].decode("utf-8", "replace").replace("\0", "\ufffd")[:_BEGINNING]

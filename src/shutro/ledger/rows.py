@@ -2,10 +2,12 @@
 
 import zlib
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
+from shutro.deals import Move
 from shutro.ledger.copies import bands, signature
 from shutro.ledger.keys import folded, key
 from shutro.ledger.tables import LAYERS
@@ -15,6 +17,7 @@ from shutro.span import Span
 from shutro.speech import Statement
 
 Row = dict[str, Any]
+Place = Callable[[Span], Row]  # where a span stands, and in which sentence
 
 
 class Rows(msgspec.Struct):
@@ -104,7 +107,7 @@ def _statement(statement: Statement) -> Row:
     }
 
 
-def _figures(record: Record, by_id: dict[str, Statement], layers: dict[str, list[Row]], place: Any) -> None:
+def _figures(record: Record, by_id: dict[str, Statement], layers: dict[str, list[Row]], place: Place) -> None:
     names = {n.id: n for n in record.names}
     times = {t.id: t.value for t in record.times}
     for figure in record.figures:
@@ -132,7 +135,7 @@ def _figures(record: Record, by_id: dict[str, Statement], layers: dict[str, list
         )
 
 
-def _move(layers: dict[str, list[Row]], move: Any, by: Statement | None, place: Any) -> None:
+def _move(layers: dict[str, list[Row]], move: Move, by: Statement | None, place: Place) -> None:
     layers["move"].append(
         {"entry": move.id}
         | place(move.span)

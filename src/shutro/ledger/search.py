@@ -55,7 +55,7 @@ def search(ledger: Ledger, query: str, *, limit: int = 20) -> list[Found]:
         LedgerError: the database fails.
     """
     phrases = _phrases(query)
-    asked = _asked(query, ledger.is_sqlite)
+    asked = _asked(phrases, ledger.is_sqlite)
     with ledger.reading() as connection:
         in_words = _SEARCH if ledger.is_sqlite else _SEARCH_VECTOR
         found = connection.execute(in_words, {"query": asked, "limit": limit}).all()
@@ -71,14 +71,11 @@ def holding(query: str, sqlite: bool) -> sa.Select[tuple[int]]:
     """
     match = "words MATCH :query" if sqlite else "words.body @@ CAST(:query AS tsquery)"
     rows = sa.table("words", sa.column("rowid", sa.Integer))
-    return sa.select(rows.c.rowid).where(sa.text(match).bindparams(query=_asked(query, sqlite)))
+    return sa.select(rows.c.rowid).where(sa.text(match).bindparams(query=_asked(_phrases(query), sqlite)))
 
 
-def _asked(query: str, sqlite: bool) -> str:
-    """The query as the database reads it."""
-    phrases = _phrases(query)
-    if not phrases:
-        raise UsageError(f"nothing to search for in {query!r}: give at least one word")
+def _asked(phrases: list[list[str]], sqlite: bool) -> str:
+    """The phrases as the database reads them."""
     if sqlite:
         return " AND ".join(f'"{" ".join(p)}"' for p in phrases)
     return " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in phrases)
@@ -97,12 +94,18 @@ _SEARCH_VECTOR = sa.text(
 
 
 def _phrases(query: str) -> list[list[str]]:
-    """Each word alone, and words in quotation marks together; folded."""
+    """Each word alone, and words in quotation marks together; folded.
+
+    Raises:
+        UsageError: there is no word.
+    """
     parts = query.replace("“", '"').replace("”", '"').split('"')
     phrases = []
     for at, part in enumerate(parts):
         found = folded(part).split()
         phrases += [found] if at % 2 and found else [[word] for word in found]
+    if not phrases:
+        raise UsageError(f"nothing to search for in {query!r}: give at least one word")
     return phrases
 
 

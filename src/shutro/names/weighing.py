@@ -84,9 +84,9 @@ def _owners_inside(evidence: Evidence, odds: list[tuple[Mention, float]]) -> lis
     """A body that the rules read with its country (সুদানের সেনাবাহিনী) is one name, unless the model is sure that it is
     none: the country alone is no better reading.
     """
-    strong = {m.first: x for m, x in odds if evidence.strong(m) or m.why.startswith("gazetteer")}
+    listed = {m.first: x for m, x in odds if m.why.startswith("gazetteer") and not evidence.owned(m)}
     return [
-        (m, max(x, strong[m.first] + FLOOR) if x > UNSURE and m.first in strong and evidence.owned(m) else x)
+        (m, max(x, listed[m.first] + FLOOR) if x > UNSURE and m.first in listed and evidence.owned(m) else x)
         for m, x in odds
     ]
 

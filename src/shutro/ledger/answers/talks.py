@@ -14,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.deals import Move
-from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first
+from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.keys import folded, key
 from shutro.ledger.rows import record_of
 from shutro.ledger.same import Same
@@ -76,16 +76,27 @@ def talks(
         rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
         prints = Counter(row.first for row in rows)
         read = [(row, record_of(row.record, row.text)) for row in _first_prints(rows)]
+        places = _places(connection, [row.id for row, _ in read])
         same.learn(connection, {key(p) for _, record in read for m in record.moves for p in (*m.by, *m.to)})
     words = frozenset(folded(about).split())
     found = Talks(_whole(about), [])
     for row, record in read:
-        _take(found, row, record, words, prints[row.first])
+        _take(found, row, record, words, prints[row.first], places)
     _one_name(found.record.moves, same)
     _answer(found)
     for step, move in zip(found.steps, found.record.moves, strict=True):
         step.by, step.to, step.response_to = move.by, move.to, move.response_to
     return found
+
+
+Places = dict[tuple[int, str], dict[str, Any]]
+"""Report and entry of a move -> the fields of `Told`."""
+
+
+def _places(connection: sa.Connection, reports: list[int]) -> Places:
+    asked = sa.select(*where(moves_of)).join(report, report.c.id == moves_of.c.report)
+    rows = connection.execute(asked.where(moves_of.c.report.in_(reports)))
+    return {(row.report, row.entry): told(row) for row in rows}
 
 
 def _whole(about: str) -> Record:
@@ -101,8 +112,8 @@ def _first_prints(rows: Iterable[Any]) -> list[Any]:
     return list(first.values())
 
 
-def _take(found: Talks, row: Any, record: Record, words: frozenset[str], prints: int) -> None:
-    kept = _about(row, record, words)
+def _take(found: Talks, row: Any, record: Record, words: frozenset[str], prints: int, places: Places) -> None:
+    kept = _about(row, record, words, places)
     by_id = {s.id: s for s in record.statements}
     cited = {name for m in kept if m.statement for name in (m.statement, *by_id[m.statement].chain)}
     for statement in record.statements:
@@ -110,14 +121,14 @@ def _take(found: Talks, row: Any, record: Record, words: frozenset[str], prints:
             found.record.statements.append(_moved(statement, row.id))
     known = {m.id for m in kept}
     for move in kept:
-        told = by_id.get(move.statement or "")
-        chain = [by_id[name] for name in (told.chain or [told.id])] if told else []
+        by = by_id.get(move.statement or "")
+        chain = [by_id[name] for name in (by.chain or [by.id])] if by else []
         move.response_to = f"{row.id}:{move.response_to}" if move.response_to in known else None
         move.statement = f"{row.id}:{move.statement}" if move.statement else None
-        entry, move.id = move.id, f"{row.id}:{move.id}"
+        place, move.id = places[row.id, move.id], f"{row.id}:{move.id}"
         found.record.moves.append(move)
         word = [s.refers_to or (s.source.text if s.source else "") for s in chain]
-        found.steps.append(_step(row, entry, move, word, prints))
+        found.steps.append(_step(row, place, move, word, prints))
 
 
 def _moved(statement: Statement, of: int) -> Statement:
@@ -129,7 +140,7 @@ def _moved(statement: Statement, of: int) -> Statement:
     )
 
 
-def _about(row: Any, record: Record, words: frozenset[str]) -> list[Move]:
+def _about(row: Any, record: Record, words: frozenset[str], places: Places) -> list[Move]:
     """The moves that speak of it: all where the headline does; else those whose sentence or parties do, with the others
     between the same parties.
     """
@@ -137,32 +148,16 @@ def _about(row: Any, record: Record, words: frozenset[str]) -> list[Move]:
         return record.moves
     spoken = []
     for move in record.moves:
-        told = f"{_sentence(row, move)[2]} {' '.join((*move.by, *move.to))}"
-        if words <= frozenset(folded(told).split()):
+        said = f"{places[row.id, move.id]['sentence']} {' '.join((*move.by, *move.to))}"
+        if words <= frozenset(folded(said).split()):
             spoken.append(move)
     pairs = {frozenset((*m.by, *m.to)) for m in spoken}
     return [m for m in record.moves if m in spoken or any(len(p & {*m.by, *m.to}) > 1 for p in pairs)]
 
 
-def _sentence(row: Any, move: Move) -> tuple[int, int, str]:
-    """The line that holds the move; a sentence of its own where marks of an end stand in it."""
-    text: str = row.text
-    start = max(text.rfind(mark, 0, move.span.start) for mark in "।\n?!") + 1
-    ends = [at for at in (text.find(mark, move.span.end) for mark in "।\n?!") if at >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    return start, end, text[start:end].strip()
-
-
-def _step(row: Any, entry: str, move: Move, word: list[str], prints: int) -> Step:
+def _step(row: Any, place: dict[str, Any], move: Move, word: list[str], prints: int) -> Step:
     return Step(
-        report=row.id,
-        entry=entry,
-        address=row.address,
-        outlet=row.outlet,
-        published=row.published,
-        start=move.span.start,
-        end=move.span.end,
-        sentence=_sentence(row, move)[2],
+        **place,
         id=move.id,
         kind=move.kind,
         by=move.by,
