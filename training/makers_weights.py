@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from shutro import encoder, numbers, speech, words
-from shutro.deals import reading
+from shutro.deals import agreed, breach, preset, reading
 from shutro.deals.candidates import Candidate, candidates
 from shutro.deals.choice import features
 from shutro.deals.scene import Scene, scene_of
@@ -61,17 +61,19 @@ def examples(report: dict) -> list[Example]:
     """Every move of a report that somebody made: who may have made it, and who did."""
     stage, clean = stage_of(report)
     told: list[tuple[Scene, list[Candidate]]] = []
-    choose = reading.choose
+    choose, callers = reading.choose, (reading, agreed, breach, preset)
 
     def watched(scene: Scene):
         told.append((scene, candidates(scene)))
         return choose(scene)
 
-    reading.choose = watched
+    for module in callers:
+        module.choose = watched
     try:
         reading.Reader(stage).read()
     finally:
-        reading.choose = choose
+        for module in callers:
+            module.choose = choose
     starts = [clean.place(i) for i in range(len(clean.text) + 1)]
     found = []
     for move in report["moves"]:

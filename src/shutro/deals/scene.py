@@ -7,7 +7,7 @@ from shutro.deals.stage import WITH, Stage
 from shutro.deals.vocabulary import groups
 from shutro.speech import Statement
 from shutro.text.form import one_form
-from shutro.words import verbs
+from shutro.words import Page, verbs
 
 _BESIDE = frozenset(
     one_form("থেকে নিয়ে দিয়ে ছাড়া পর্যন্ত বাদে বাদ সীমান্ত সীমান্তে সমর্থিত নেতৃত্বাধীন শাসিত অধিকৃত নিয়ন্ত্রিত হয়ে সফরে").split()
@@ -21,6 +21,7 @@ _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে
 _EACH_OTHER = frozenset(one_form("পাল্টাপাল্টি পরস্পর পরস্পরের পরস্পরকে একে").split())
 _PASSIVE = one_form("হওয়া")
 _WINDOW = 150  # tokens around a move that are looked at: few sentences are longer
+_LINKS = frozenset(one_form("তখন তবে কিন্তু এবং ও আর পরে এর এরপর অন্যদিকে যে পাল্টা শেষে বলে").split())
 _SWAP, _GENITIVE = "swap", "র"
 
 CLASSES = {
@@ -142,6 +143,13 @@ class Scene(msgspec.Struct):
         """Whether the verb says I or we, and nothing else."""
         tokens = self.stage.page.tokens[max(self.first, self.verb - 2) : self.verb]
         return any((v := verbs(t.text)) and all(r.person == 1 for r in v) for t in tokens)
+
+
+def beginning(page: Page, first: int, upto: int) -> int:
+    """Where the words of a move begin: behind a mark or a word that joins them to those before (তখন, তবে)."""
+    while first < upto and (page.tokens[first].text in _LINKS or page.tokens[first].kind == "mark"):
+        first += 1
+    return first
 
 
 def scene_of(stage: Stage, kind: str, first: int, last: int) -> Scene:

@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from shutro.deals.choice import choose
 from shutro.deals.conditions import Condition
-from shutro.deals.ledger import Ledger
 from shutro.deals.makers import addressed
+from shutro.deals.minutes import Minutes
 from shutro.deals.scene import Scene, scene_of
 from shutro.deals.stage import Stage
 from shutro.speech import Statement
@@ -23,10 +23,10 @@ _GIVES = frozenset({"offer", "promise"})
 _CONDITION, _FIRST = "শর্ত", "আগে"
 
 
-def spoken(stage: Stage, ledger: Ledger, asking: Sequence[Statement]) -> None:
+def spoken(stage: Stage, minutes: Minutes, asking: Sequence[Statement]) -> None:
     """Write down the moves that statements are."""
-    ledger.order()
-    for s in _unread(ledger, asking):
+    minutes.order()
+    for s in _unread(minutes, asking):
         first = stage.at = stage.page.token_at(s.content[0].start)
         sentence = stage.page.sentences[stage.page.sentence_at(s.content[0].start)]
         last = min(stage.page.token_at(s.content[0].end - 1) + 1, sentence.last)
@@ -40,13 +40,13 @@ def spoken(stage: Stage, ledger: Ledger, asking: Sequence[Statement]) -> None:
         if not by or (s.act not in _GIVES and not _concerned(by, scene)):
             continue
         why = f"{kind}: a statement that is one ({s.act})"
-        ledger.add(kind, by, addressed(scene, by), (first, last), s, why, condition=condition)
+        minutes.add(kind, by, addressed(scene, by), (first, last), s, why, condition=condition)
 
 
-def _unread(ledger: Ledger, asking: Sequence[Statement]) -> Iterator[Statement]:
+def _unread(minutes: Minutes, asking: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of which neither content nor cue is part of a move yet."""
-    starts = [m.span.start for m in ledger.moves]
-    reach = list(accumulate((m.span.end for m in ledger.moves), max))
+    starts = [m.span.start for m in minutes.moves]
+    reach = list(accumulate((m.span.end for m in minutes.moves), max))
     for s in asking:
         spans = (s.content[0], s.cue) if s.content else ()
         places = [bisect_left(starts, span.end) for span in spans]

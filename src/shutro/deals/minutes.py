@@ -1,4 +1,4 @@
-"""The moves of a page as they are found: each with its terms, its status and on whose word it stands."""
+"""The minutes of a page: its moves as they are found, each with its terms, its status and on whose word it stands."""
 
 from shutro.deals.answers import answer
 from shutro.deals.conditions import Condition
@@ -14,7 +14,7 @@ _TO_COME, _NOW = frozenset({"talks", "comply", "mediate"}), frozenset({"future",
 _ALLEGED, _DUE, _AFTER = ("অভিযোগ", "অভিযুক্ত", one_form("দায়ী")), "কথা", 4
 
 
-class Ledger:
+class Minutes:
     """Writes down the moves of one page."""
 
     def __init__(self, stage: Stage) -> None:
