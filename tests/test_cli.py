@@ -221,16 +221,16 @@ def test_in_a_batch_the_others_go_on(folder: Path, capsys: Capture) -> None:
 def test_a_fault_of_ours_does_not_take_the_others_with_it(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from shutro import record
+    from shutro.record import sources
 
-    read = record.read
+    read = sources.read
 
     def sometimes(text: str, *args: object, **more: object) -> object:
         if text == TEXT * 3:
             raise RecursionError("deep")
         return read(text, *args, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(record, "read", sometimes)
+    monkeypatch.setattr(sources, "read", sometimes)
     assert cli.main(["read", str(folder), "--format", "jsonl"]) == 1
     out, told = capsys.readouterr()
     assert len(out.splitlines()) == 6

@@ -74,3 +74,12 @@ class ModelError(ShutroError):
 
 
 _REMEDY = "Install shutro again (pip install --force-reinstall shutro), or read without the model: SHUTRO_MODEL=off"
+
+
+def fault(error: Exception) -> str:
+    """What to tell where a fault of ours, and nothing that was raised on purpose, kept a report from being read."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"; {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"a fault in shutro ({type(error).__name__}: {error}{where}): please report it with the text"

@@ -22,16 +22,6 @@ def tell_of_reader() -> None:
         say(f"the rules read alone, which finds fewer names and statements: {why}")
 
 
-def fault(name: str, error: Exception) -> str:
-    """What to tell where a fault of ours kept an input from being read."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    what = f"{type(error).__name__}: {error}"
-    return f"{name} could not be read for a fault in shutro ({what}; {where}): please report it with the text"
-
-
 def long(given: list[Input]) -> bool:
     """Whether so many inputs deserve a progress bar, and somebody sees it."""
     return len(given) > _MANY and sys.stderr.isatty()

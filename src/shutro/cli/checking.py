@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from shutro.checks import Check
 from shutro.cli import files, inputs
-from shutro.cli.batch import fault, long, say, with_progress
+from shutro.cli.batch import long, say, with_progress
 from shutro.cli.console import console
 from shutro.drafts import config
 from shutro.drafts.draft import Draft
@@ -17,7 +17,7 @@ from shutro.drafts.fixing import correct
 from shutro.drafts.lines import Lines
 from shutro.drafts.review import review
 from shutro.drafts.told import counted
-from shutro.errors import EmptyInput, InputError, NotBengali, NotReached, UsageError
+from shutro.errors import EmptyInput, InputError, NotBengali, NotReached, UsageError, fault
 from shutro.record.dates import as_date
 from shutro.record.fields import Language
 from shutro.text import LIMIT, bytes_of, printable
@@ -97,7 +97,7 @@ class Run:
                 say(f"{error}: {one.name} is left as it was; check its permissions and try again")
             except Exception as error:  # a fault of ours must not take the other drafts with it
                 self._unread += 1
-                say(fault(one.name, error))
+                say(f"{one.name} could not be read: {fault(error)}")
 
     def _checked(self, one: inputs.Input) -> Result:
         draft = self._open(one)

@@ -87,8 +87,8 @@ def run(options: argparse.Namespace) -> int:
 def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
     """Read every input and tell it so. Returns 1 where one was refused; raises as `run` does."""
     from shutro.cli import inputs, output
-    from shutro.cli.batch import fault, say, tell_of_reader, with_progress
-    from shutro.errors import InputError, ModelError, UsageError
+    from shutro.cli.batch import say, tell_of_reader, with_progress
+    from shutro.errors import InputError, ModelError, UsageError, fault
     from shutro.record.dates import as_date
 
     as_date(options.published)
@@ -109,7 +109,7 @@ def tell_all(options: argparse.Namespace, telling: "Telling") -> int:
                 raise
             except Exception as error:  # a fault of ours must not take the other reports with it
                 refused += 1
-                say(fault(one.name, error))
+                say(f"{one.name} could not be read: {fault(error)}")
     return 1 if refused else 0
 
 
@@ -121,19 +121,11 @@ def record_of(one: "Input", options: argparse.Namespace) -> "Record":
         UsageError: the date of publication is none.
     """
     from shutro.cli.batch import say
-    from shutro.record import read as read_text
+    from shutro.record.sources import read_source
 
     if one.refused:
         raise one.refused
     source = one.open(options.timeout)
     for note in source.notes:
         say(note)
-    return read_text(
-        source.text,
-        source.published if options.published is None else options.published,
-        id=one.id,
-        title=options.title or source.title,
-        outlet=options.outlet or source.outlet,
-        url=source.url,
-        extracted=source.extracted,
-    )
+    return read_source(source, id=one.id, published=options.published, title=options.title, outlet=options.outlet)

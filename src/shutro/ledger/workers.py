@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from shutro.errors import InputError, ModelError, UsageError
+from shutro.errors import InputError, ModelError, UsageError, fault
 from shutro.ledger.items import Item, Refusal
 from shutro.ledger.rows import Rows, rows
 
@@ -25,18 +25,13 @@ def read_item(item: Item) -> Result:
     Raises:
         ModelError: the trained model's file is missing or damaged, which is no report's fault.
     """
-    from shutro.record import read
+    from shutro.record.sources import read_source
     from shutro.text import open_bytes
 
     try:
         source = open_bytes(item.data, item.address, item.content_type, item.url)
-        record = read(
-            source.text,
-            item.published or source.published,
-            title=item.title or source.title,
-            outlet=item.outlet or source.outlet,
-            url=item.url or source.url,
-            extracted=source.extracted,
+        record = read_source(
+            source, published=item.published or None, title=item.title, outlet=item.outlet, url=item.url
         )
         return rows(record, item.address)
     except (InputError, UsageError) as error:
@@ -44,9 +39,7 @@ def read_item(item: Item) -> Result:
     except ModelError:
         raise
     except Exception as error:  # a fault of ours must not take the other reports with it
-        return Refusal(
-            item.address, f"a fault in shutro ({type(error).__name__}: {error}): please report it", item.data
-        )
+        return Refusal(item.address, fault(error), item.data)
 
 
 def read_all(items: Iterable[Item], processes: int) -> Iterator[tuple[Item, Result]]:
