@@ -166,8 +166,11 @@ def _engine(place: str, create: bool) -> sa.Engine:
 
 
 def _settle(connection: Any, _: object) -> None:
-    """SQLite as we want it: readers never wait for a writer, and what is committed survives kill -9."""
-    for setting in ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "mmap_size=268435456"):
+    """SQLite as we want it: readers never wait for a writer, and what is committed survives kill -9.
+
+    No memory map: a disk that fails under one ends the program, and what is mapped counts as its memory.
+    """
+    for setting in ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {setting}")
 
 
