@@ -12,6 +12,7 @@ from shutro.cli import (
     board,
     check,
     completion,
+    desk,
     explain,
     figures,
     lsp,
@@ -27,6 +28,7 @@ _COMMANDS = (
     *(read, board, explain, check, lsp),
     *(add, search, figures, said, sources, stories, aliases, refused),
     completion,
+    desk,
 )
 _ABOUT = "Reads Bengali news and keeps the record: who said what, on whose word, with which figures, at what time."
 _EXAMPLE = """\

@@ -85,13 +85,18 @@ def _address(url: str | None) -> str | None:
     return line(url) if url and _WEB.match(url) else None
 
 
-def _exact(text: str) -> Markup:
+def exact(text: str) -> Markup:
     """Text of the report, escaped, so that a browser has every character of it.
 
     A mark that turns the direction of writing is shut in with itself: it is there, and turns nothing.
     """
     safe = str(escape(_NOT_IN_HTML.sub("\ufffd", text))).replace("\r", "&#13;")
     return Markup(_TURNS.sub(r'<span class="turn">\1</span>', safe))  # noqa: S704 - escaped the line before
+
+
+def is_bengali(text: str) -> bool:
+    """Whether a text has a Bengali letter."""
+    return bool(_BENGALI.search(text))
 
 
 @cache
@@ -114,6 +119,6 @@ def _policy() -> str:
 @cache
 def _template() -> Template:
     engine = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    engine.filters["exact"] = _exact
-    engine.tests["bengali"] = lambda text: bool(_BENGALI.search(text))
+    engine.filters["exact"] = exact
+    engine.tests["bengali"] = is_bengali
     return engine.from_string(_part("page.html.j2"))

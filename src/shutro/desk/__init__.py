@@ -1,0 +1,18 @@
+"""The desk: the pages over a ledger, served.
+
+A page is a question, asked of `shutro.ledger`, and told three ways::
+
+settings.py   what the one who starts it decides: where it listens, whether it writes, its limits
+app.py        the whole server on one screen: pages, safety, description
+pages/        one file a page: what may be asked, what is found
+answering.py  what is found as a page, as JSON and as CSV, at one address with three endings
+look.py       what the reader decides: language, digits, calendar, colours
+templates/    the pages' HTML (Jinja, everything escaped); engine.py fills them, catalogues.py says it in Bengali
+static/       one style sheet, one short script; every page works without the script
+server.py     starts it
+"""
+
+from shutro.desk.app import desk
+from shutro.desk.settings import Settings
+
+__all__ = ["Settings", "desk"]

@@ -1,0 +1,51 @@
+"""What every answer of the desk tells the browser, and whom the desk answers at all."""
+
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Scope
+
+from shutro.desk.settings import Settings
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""No script and no style but our own files; nothing from anywhere else."""
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+async def with_headers(message: Message, scope: Scope) -> None:
+    """Add `HEADERS` to an answer, also to that of an error."""
+    if message["type"] != "http.response.start":
+        return
+    message.setdefault("headers", [])
+    headers = MutableScopeHeaders(message)
+    for name, value in HEADERS.items():
+        headers[name] = value
+    if not str(scope.get("path", "")).startswith("/static/"):
+        headers.setdefault("Cache-Control", "no-cache")
+
+
+def hosts(settings: Settings) -> AllowedHostsConfig | None:
+    """Under which names the desk answers: a page elsewhere that gives our address another name gets nothing.
+
+    None (any name) where it listens on all addresses, for then its names are not ours to know.
+    """
+    if settings.host in ("0.0.0.0", "::", ""):  # noqa: S104 - asked for by the one who starts it
+        return None
+    own = {"localhost", "127.0.0.1", "[::1]", settings.host}
+    return AllowedHostsConfig([*sorted(own), *sorted(f"{name}:{settings.port}" for name in own)], www_redirect=False)
+
+
+def forms(settings: Settings) -> CSRFConfig:
+    """Forms are taken only from our own pages. Programs bear no cookie, so that theirs need no mark."""
+    return CSRFConfig(secret=settings.secret, cookie_name="form", cookie_httponly=True, exclude_from_csrf_key="program")

@@ -1,0 +1,2 @@
+"use strict";
+// Niceties only; every page works without.
