@@ -196,10 +196,15 @@ def test_the_calendar_of_west_bengal_is_an_option() -> None:
         (1430, 11, 8, "2024-02-21"),
         (1425, 11, 9, "2019-02-21"),
         (1426, 12, 30, "2020-04-13"),
+        (1430, 10, 18, "2024-02-01"),
+        (1432, 11, 8, "2026-02-21"),
+        (1431, 9, 1, "2024-12-16"),
+        (1431, 12, 12, "2025-03-26"),
     ],
 )
 def test_the_calendar_of_bangladesh(year: int, month: int, day: int, common: str) -> None:
     assert bangla.to_day(year, month, day) == date.fromisoformat(common)
+    assert bangla.of_day(date.fromisoformat(common)) == (year, month, day)
 
 
 @pytest.mark.parametrize(
@@ -216,6 +221,7 @@ def test_every_day_has_one_bangla_date(day: date, calendar: str) -> None:
     first = bangla.first_day(year, month, calendar)
     assert first is not None
     assert bangla.to_day(year, month, (day - first).days + 1, calendar) == day
+    assert bangla.to_day(*bangla.of_day(day, calendar), calendar) == day
 
 
 @given(st.dates(), st.integers(0, 6))

@@ -5,10 +5,12 @@ phrases of the answers); ``token`` (the mark of our forms); and the filters
 
 - ``bn``: text of a report, marked as Bengali where the page is English; ``exact``: the same to the last character;
 - ``number``, ``day``: in the reader's digits and calendar; ``label(vocabulary)``: a word of a vocabulary;
+- ``bangla``: a day in the Bangla calendar, "" where the reader has not asked for both;
 - ``told``: a figure in words; ``place``: the address of a row's sentence in its report.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +29,7 @@ from shutro.exports.plain import short
 from shutro.exports.values import phrases
 from shutro.record import fields
 
+_BANGLA_SINCE = date(1987, 4, 14)  # before, Bangladesh counted otherwise, and almanacs differ
 _TO_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 
@@ -67,7 +70,7 @@ def engine() -> Environment:
     made.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
         "bn": _bn, "exact": html.exact, "short": short, "number": _number, "day": _day, "label": _label,
-        "told": _told, "place": place, "chosen": _digits,
+        "bangla": _bangla, "told": _told, "place": place, "chosen": _digits,
     }  # fmt: skip
     made.globals["address"] = address
     return made
@@ -114,10 +117,25 @@ def _number(context: Context, value: float | None) -> str:
 
 @pass_context
 def _day(context: Context, value: str | None) -> str:
-    """A date as the reader writes it."""
+    """A date as the reader writes it; in both calendars where that was asked for: ``১ ফেব্রুয়ারি ২০২৪ (১৮ মাঘ ১৪৩০)``."""
     if not value:
         return str(answers.words(context["look"].lang)["no_date"])
-    return _digits(context, values.time(value[:16], context["look"].lang))
+    day, clock = value[:10], value[11:16]
+    told, also = values.time(day, context["look"].lang), _bangla(context, day)
+    return _digits(context, told + (f" ({also})" if also else "") + (f", {clock}" if clock else ""))
+
+
+@pass_context
+def _bangla(context: Context, value: str | None) -> str:
+    """A day in the Bangla calendar where the reader wants both; "" where not, and before today's calendar began."""
+    look: Look = context["look"]
+    if look.calendar != "both" or not value:
+        return ""
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return ""
+    return _digits(context, values.bangla_day(day, look.lang)) if day >= _BANGLA_SINCE else ""
 
 
 @pass_context

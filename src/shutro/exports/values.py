@@ -12,6 +12,7 @@ from shutro.exports.plain import digits
 from shutro.figures import Figure
 from shutro.lexicon import settings
 from shutro.record.fields import Language
+from shutro.times.bangla import of_day
 
 _LARGEST = 1e18  # beyond this nobody counts digits
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d)?|(T[A-Z]{2}))?")
@@ -101,6 +102,16 @@ def time(value: str | None, lang: Language = "bn") -> str:
     if value != "P" and (match := _DURATION.fullmatch(value)):
         return digits(" ".join([*_parts(match[1] or "", "", lang), *_parts(match[2] or "", "T", lang)]), lang)
     return value
+
+
+def bangla_day(day: date, lang: Language = "bn") -> str:
+    """A day in the Bangla calendar of Bangladesh.
+
+    >>> bangla_day(date(2024, 2, 1)), bangla_day(date(2024, 4, 14), "en")
+    ('১৮ মাঘ ১৪৩০', '1 Boishakh 1431')
+    """
+    year, month, at = of_day(day)
+    return digits(f"{at} {phrases(lang)['times']['bangla_months'][month - 1]} {year}", lang)
 
 
 def _week(year: int, week: int, lang: Language) -> str | None:

@@ -98,3 +98,14 @@ def month_of(day: date, calendar: str = BANGLADESH) -> tuple[int, int]:
             if first is not None and first <= day:
                 return at, month
     return year, 1
+
+
+def of_day(day: date, calendar: str = BANGLADESH) -> tuple[int, int, int]:
+    """The Bangla year, month and day of a day of the common calendar; `to_day` leads back.
+
+    >>> of_day(date(2024, 2, 1))
+    (1430, 10, 18)
+    """
+    year, month = month_of(day, calendar)
+    first = first_day(year, month, calendar)
+    return year, month, (day - first).days + 1 if first else 1
