@@ -1,56 +1,155 @@
-"""Where and when a figure holds, where its sentence leaves no choice; else null."""
+"""Where and when a figure holds, where its sentence, or the one that it points back to, leaves no choice; else null."""
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
+from shutro.figures import Figure
 from shutro.names import Name
 from shutro.record.record import Record
+from shutro.record.spots import Spot, spots, told_by
 from shutro.span import Span
-from shutro.words import Page, case
+from shutro.words import Page, verbs
 
-_WHERE = ("locative",)
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
+_HEAD = 3  # tokens at the head of a sentence that may point back
+_CONTENTS = 16  # of one sentence that are looked at
+_COUNTS = 64  # people figures of one sentence that are looked at
 
 
 def settle(record: Record, page: Page) -> None:
-    """Fill ``place`` and ``as_of`` of every figure: the only place in the locative, and the only day or month, of its
-    sentence.
+    """Fill ``place`` and ``as_of`` of every figure. Offsets are the page's.
 
-    গাজায়, and গাজা শহরে, যশোরের শার্শা উপজেলায় by the noun that follows, tell where (Thompson, *Bengali*, ch. 6: the
-    locative); রাশিয়ার does not. A place among the words for a source says where the source is from. Offsets are the
-    page's.
+    The place is the only spot of the sentence (`shutro.record.spots`), or that of the figure's own part of it (ঢাকায় ৫
+    ও সিলেটে ৭ জন), or that of the sentence before where this one names none and points back (এতে, তাদের মধ্যে). What is
+    said holds where it is said to hold, not where its source speaks. The time is the only day or month of the sentence.
     """
-    sources = sorted((s.source for s in record.statements if s.source), key=lambda s: s.start)
-    places: dict[int, list[Name]] = defaultdict(list)
-    for name in record.names:
-        if name.type == "PLACE" and _tells_where(name.span, page) and not _among(name.span, sources):
-            places[page.sentence_at(name.span.start)].append(name)
+    _Places(record, page).settle()
     days: dict[int, list[str]] = defaultdict(list)
     for time in record.times:
         if time.value and _DAY.fullmatch(time.value):
             days[page.sentence_at(time.span.start)].append(time.id)
     for figure in record.figures:
-        sentence = page.sentence_at(figure.span.start)
-        figure.place = _only_place(places.get(sentence, []))
-        told = days.get(sentence, [])
+        told = days.get(page.sentence_at(figure.span.start), [])
         figure.as_of = told[0] if len(told) == 1 else None
+
+
+class _Places:
+    """The sentences of one page that hold figures or places."""
+
+    def __init__(self, record: Record, page: Page) -> None:
+        self._page = page
+        self._sources = sorted((s.source for s in record.statements if s.source), key=lambda s: s.start)
+        self._contents: dict[int, list[Span]] = defaultdict(list)
+        for content in (c for s in record.statements for c in s.content):
+            for at in range(page.sentence_at(content.start), page.sentence_at(content.end - 1) + 1):
+                if len(self._contents[at]) < _CONTENTS:
+                    self._contents[at].append(content)
+        self._names: dict[int, list[Name]] = defaultdict(list)
+        for name in record.names:
+            if name.type == "PLACE" and not _among(name.span, self._sources):
+                self._names[page.sentence_at(name.span.start)].append(name)
+        self._figures: dict[int, list[Figure]] = defaultdict(list)
+        for figure in record.figures:
+            self._figures[page.sentence_at(figure.span.start)].append(figure)
+
+    def settle(self) -> None:
+        """Go through the sentences in order; each knows what the one before it said."""
+        before: Name | None = None
+        for at in range(len(self._page.sentences)):
+            before = self._sentence(at, before)
+
+    def _sentence(self, at: int, before: Name | None) -> Name | None:
+        """The one place that this sentence tells of, for the next one to point back to."""
+        names, figures = self._names.get(at, []), self._figures.get(at, [])
+        if not names and not figures and before is None:
+            return None
+        sentence = self._page.sentences[at]
+        found = spots(sentence, names, self._page)
+        if not found and not names:
+            place = before if self._points_back(at) else None
+            for figure in figures:
+                figure.place = place.id if place else None
+            return place
+        self._settle(at, found)
+        told = [s for s in found if s.name is None or not self._frames(s, at)]
+        return told[0].name if len({s.name.entity_id if s.name else None for s in told}) == 1 else None
+
+    def _points_back(self, at: int) -> bool:
+        sentence = self._page.sentences[at]
+        words = [t.text for t in self._page.tokens[sentence.first : sentence.last][: _HEAD + 1]]
+        if words and words[0] in told_by("before_back"):
+            del words[0]
+        return any(" ".join(words[:many]) in told_by("back") for many in range(1, _HEAD))
+
+    def _frames(self, spot: Spot, at: int) -> bool:
+        """Whether it tells where somebody speaks: there is a content in its sentence, and it stands in none."""
+        said = self._contents.get(at, [])
+        return bool(said) and not any(c.start <= spot.start and spot.end <= c.end for c in said)
+
+    def _settle(self, at: int, found: list[Spot]) -> None:
+        """The figures of one sentence: those of each content with its own spots."""
+        together: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+        for figure in self._figures.get(at, []):
+            said = self._contents.get(at, [])
+            inside = (c for c in said if c.start <= figure.span.start and figure.span.end <= c.end)
+            together[next(((c.start, c.end) for c in inside), (0, len(self._page.text)))].append(figure)
+        for (start, end), figures in together.items():
+            counts = [f for f in figures if f.kind == "people"]
+            parts = _Parts([s for s in found if start <= s.start and s.end <= end], counts)
+            for figure in figures:
+                name = parts.of(figure, counts[:_COUNTS], self._page)
+                figure.place = name.id if name else None
+
+
+class _Parts:
+    """A sentence's spots as its figures part them: of spots that no count stands between nobody can say which is meant,
+    unless they are one place.
+    """
+
+    def __init__(self, found: Sequence[Spot], counts: Sequence[Figure]) -> None:
+        self.starts: list[int] = []
+        self.names: list[Name | None] = []
+        events: list[tuple[int, Spot | None]] = [(s.start, s) for s in found]
+        events += [(f.span.start, None) for f in counts]
+        events.sort(key=lambda e: e[0])
+        open_part = False
+        for start, spot in events:
+            if spot is None:
+                open_part = False
+            elif not open_part:
+                self.starts.append(start)
+                self.names.append(spot.name)
+                open_part = True
+            elif not _one_place(self.names[-1], spot.name):
+                self.names[-1] = None
+        kinds = [spot is None for _, spot in events]
+        self.behind = len(self.starts) > 1 and kinds == [True, False] * len(self.starts)  # ৬ জন ফেনীতে, ৮ জন সিলেটে
+
+    def of(self, figure: Figure, counts: Sequence[Figure], page: Page) -> Name | None:
+        """The place that a figure stands with."""
+        at = bisect_right(self.starts, figure.span.start) - 1
+        if self.behind:
+            return self.names[min(at + 1, len(self.names) - 1)]
+        if at >= 0:
+            return self.names[at]
+        if len(self.starts) != 1:
+            return None
+        first, last = page.token_at(figure.span.end - 1) + 1, page.token_at(self.starts[0])
+        others = any(figure.span.end <= f.span.start < self.starts[0] for f in counts)
+        closed = others and any(t.text == ";" or _closes(t.text) for t in page.tokens[first:last])
+        return None if closed else self.names[0]
+
+
+def _one_place(one: Name | None, other: Name | None) -> bool:
+    return one is not None and other is not None and one.entity_id == other.entity_id
+
+
+def _closes(word: str) -> bool:
+    return any(verb.finite for verb in verbs(word))
 
 
 def _among(span: Span, sources: list[Span]) -> bool:
     at = bisect_right(sources, span.start, key=lambda s: s.start) - 1
     return at >= 0 and sources[at].holds(span)
-
-
-def _tells_where(span: Span, page: Page) -> bool:
-    last = page.token_at(span.end - 1)
-    if case(page.tokens[last].text)[:1] == _WHERE:
-        return True
-    if case(page.tokens[last].text):
-        return False
-    noun = page.tokens[last + 1] if last + 1 < len(page.tokens) else None  # শহরে, উপজেলায়, এলাকায়
-    return noun is not None and noun.kind == "word" and case(noun.text)[:1] == _WHERE
-
-
-def _only_place(names: list[Name]) -> str | None:
-    return names[0].id if len({n.entity_id for n in names}) == 1 else None
