@@ -7,7 +7,7 @@ from shutro.deals.entry import Move
 from shutro.deals.minutes import Minutes
 from shutro.deals.scene import beginning, scene_of
 from shutro.deals.stage import Stage
-from shutro.deals.standing import Clause
+from shutro.deals.triggers import Clause
 from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 

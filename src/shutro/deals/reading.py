@@ -5,23 +5,21 @@ from shutro.deals.breach import breach
 from shutro.deals.choice import choose
 from shutro.deals.conditions import conditions
 from shutro.deals.entry import Move
-from shutro.deals.makers import addressed, jointly
+from shutro.deals.kinds import settled
+from shutro.deals.makers import addressed
 from shutro.deals.minutes import Minutes
 from shutro.deals.preset import preset
 from shutro.deals.scene import Scene, beginning
 from shutro.deals.spoken import SPOKEN, spoken
 from shutro.deals.stage import Stage
-from shutro.deals.standing import Clause, standing, swaps
-from shutro.deals.triggers import Trigger, triggers
-from shutro.deals.vocabulary import groups
+from shutro.deals.standing import standing
+from shutro.deals.triggers import Clause, Trigger, triggers
 from shutro.encoder import Scores
 from shutro.speech import Statement
 from shutro.words import verbs
 
 _ASKS = frozenset({"offer", "demand", "precondition"})
 _BEHIND = 6  # tokens behind a verb
-_WILLING = ("রাজি",)
-_KEEP = ("মানা",)
 
 
 class Reader:
@@ -90,7 +88,7 @@ class Reader:
             clause = Clause(max(clause.first, told[0]), max(min(clause.last, told[1]), t.last), clause.sentence)
         scene = Scene(stage, kind, beginning(self.page, first, t.first), t.first, t.last, clause.last, clause.first,
                       clause.sentence, holder, t.rule.parts, t.form, t.lemma)  # fmt: skip
-        kind = scene.kind = self._kind(t, scene, clause)
+        kind = scene.kind = settled(stage, t, scene, clause, dealt=self.agreed.at is not None)
         if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder):
             return
         choice = choose(scene)
@@ -104,32 +102,6 @@ class Reader:
         span = scene.first, max(t.last, scene.behind(choice.by), self._freed(t, kind, last))
         self.minutes.add(kind, choice.by, addressed(scene, choice.by), span, holder,
                   f"{kind}: {t.rule.words}; {choice.how}", form=t.form, rule=t.rule)  # fmt: skip
-
-    def _kind(self, t: Trigger, scene: Scene, clause: Clause) -> str:
-        """What two accept, or promise each other, they agree on; what will be given is a term of the
-        deal told before.
-        """
-        kind = scene.kind
-        if t.rule.parts == _KEEP and self._kept(t, clause):
-            return "violate" if t.denied else "comply"
-        if kind in {"accept", "offer"} and jointly(scene):
-            return "agree"
-        if kind == "accept" and t.rule.parts == _WILLING and self._to_do(t):
-            return "offer"
-        if kind == "comply" and t.form == "future" and (self.agreed.at is not None or swaps(self.stage, clause)):
-            return "agree"
-        return kind
-
-    def _to_do(self, t: Trigger) -> bool:
-        """Whether somebody is willing to do something (দিতে রাজি), and does not assent (প্রস্তাবে রাজি হয়েছে)."""
-        return t.first > 0 and any(v.tense == "infinitive" for v in verbs(self.page.tokens[t.first - 1].text))
-
-    def _kept(self, t: Trigger, clause: Clause) -> bool:
-        """Whether মানা tells of a deal that is kept or not, and of no answer: চুক্তি মানছে, চুক্তি মানছে না."""
-        words = [w.text for w in self.page.tokens[clause.first : t.first]]
-        asked = any({"offer", "demand", "condition"} & groups(w) for w in words)
-        now = t.form in {"continuous", "present"} or not t.denied
-        return now and not asked and any({"accord", "truce"} & groups(w) for w in words)
 
     def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None) -> bool:
         """Whether a statement is the move: what it asks for or offers is read as a whole (`_spoken`)."""

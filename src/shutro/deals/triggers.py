@@ -10,12 +10,21 @@ from shutro.text.form import one_form
 from shutro.words import Page, Verb, stems, verbs
 
 _NOT_FINITE = frozenset({"conditional", "infinitive"})
-_LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয়").split())
+_LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয় আছে").split())
 _AUXILIARY = frozenset(one_form("দেওয়া নেওয়া যাওয়া ফেলা রাখা আসা থাকা").split())
 _WILL = frozenset(one_form("পারা চাওয়া").split())
+_UNDONE = "না"
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
 _PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
 _BETWEEN = 4  # words that may stand inside a rule
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Tokens ``first`` to ``last`` (excluded) between marks; ``sentence``: the first token of their sentence."""
+
+    first: int
+    last: int
+    sentence: int
 
 
 class Trigger(msgspec.Struct):
@@ -31,6 +40,7 @@ class Trigger(msgspec.Struct):
     denied: bool
     lemma: str
     others: list[Rule]
+    ending: str = ""  # its last word
 
 
 def triggers(page: Page, first: int, last: int) -> list[Trigger]:
@@ -104,12 +114,18 @@ def _goes_on(page: Page, end: int, last: int) -> bool:
     return any(v.lemma in _AUXILIARY for v in verbs(page.tokens[end].text))
 
 
+def _is_light(word: str) -> bool:
+    return any(v.lemma in _LIGHT and not v.finite for v in verbs(word))
+
+
 def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
     verb = _verb(page.tokens[end - 1].text)
     if verb and verb.lemma not in rule.parts[-1:]:
         same = [v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]]
         verb = _likeliest(same)
     denied = bool(verb and verb.negative)
+    if end + 1 < last and page.tokens[end].text == _UNDONE and _is_light(page.tokens[end + 1].text):
+        denied, end = True, end + 1  # প্রত্যাহার না করার
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun" or _goes_on(page, end, last)):
         following = _verb(page.tokens[end].text)
         if following is None or following.lemma not in _LIGHT | _WILL or (verb and verb.tense == "conditional"):
@@ -122,4 +138,5 @@ def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigg
         denied = denied or verb.negative
     if end < last and page.tokens[end].text in _NOT:
         denied, end = True, end + 1
-    return Trigger(first, end, rule, verb.tense if verb else "", denied, verb.lemma if verb else "", [])
+    tense, lemma = (verb.tense, verb.lemma) if verb else ("", "")
+    return Trigger(first, end, rule, tense, denied, lemma, [], page.tokens[end - 1].text)
