@@ -190,12 +190,16 @@ class TalksFile(msgspec.Struct):
     steps: list[Step]
 
 
-def talks_json(found: Talks) -> str:
-    """The board across reports as one JSON object, format ``shutro-talks/1``."""
+def talks_file(found: Talks) -> TalksFile:
+    """The board across reports, as other programs get it."""
     record = found.record
     board = deals.board(record.moves, record.statements)
-    told = TalksFile("shutro-talks/1", record.report.title, board, record.moves, record.statements, found.steps)
-    return msgspec.json.encode(told).decode()
+    return TalksFile("shutro-talks/1", record.report.title, board, record.moves, record.statements, found.steps)
+
+
+def talks_json(found: Talks) -> str:
+    """The board across reports as one JSON object, format ``shutro-talks/1``."""
+    return msgspec.json.encode(talks_file(found)).decode()
 
 
 def show_proposals(found: Iterable[Proposal], console: Console, lang: Language = "bn") -> None:
