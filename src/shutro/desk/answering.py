@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Controller, MediaType, Request, Response, get
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
 
 from shutro.desk.engine import fill
-from shutro.desk.look import Look
+from shutro.desk.given import TheLook
 from shutro.exports import rows
-from shutro.ledger.answers import Scope
 
 _CSV = "text/csv; charset=utf-8"
 
@@ -29,6 +27,9 @@ class Answer:
     whole: Any = None
 
 
+Found = NamedDependency[Answer]
+
+
 def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, whole: Any = None) -> type[Controller]:
     """The three addresses of one question.
 
@@ -42,14 +43,14 @@ def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, w
         dependencies = {"found": Provide(asked, sync_to_thread=True)}  # noqa: RUF012 - as Litestar wants it
 
         @get(path, include_in_schema=False, sync_to_thread=True, media_type=MediaType.HTML)
-        def as_page(self, request: Request[Any, Any, Any], look: Look, found: Answer) -> str:
+        def as_page(self, request: Request[Any, Any, Any], look: TheLook, found: Found) -> str:
             return fill(f"{name}.html.j2", request, look, {"rows": found.rows, **found.more})
 
         @get(
             f"{path}.json", operation_id=name, summary=(asked.__doc__ or name).splitlines()[0], tags=[name],
             responses={200: ResponseSpec(json_of, description="what was found")}, sync_to_thread=True,
         )  # fmt: skip
-        def as_json(self, found: Answer) -> Response[bytes]:
+        def as_json(self, found: Found) -> Response[bytes]:
             told = list(found.rows) if whole is None else found.whole
             return Response(msgspec.json.encode(told), media_type=MediaType.JSON)
 
@@ -57,7 +58,7 @@ def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, w
             f"{path}.csv", operation_id=f"{name}-csv", summary=f"The same as {path}.json, as CSV", tags=[name],
             responses={200: ResponseSpec(str, description="the rows", media_type="text/csv")}, sync_to_thread=True,
         )  # fmt: skip
-        def as_csv(self, found: Answer) -> Response[bytes]:
+        def as_csv(self, found: Found) -> Response[bytes]:
             told = rows.written(found.rows, of, "csv")
             return Response(
                 told, media_type=_CSV, headers={"Content-Disposition": f'attachment; filename="{name}.csv"'}
@@ -65,18 +66,3 @@ def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, w
 
     Page.__name__ = f"{name.title()}Page"
     return Page
-
-
-Text = Annotated[str | None, Parameter(required=False, max_length=500)]
-Since = Annotated[str | None, Parameter(required=False, max_length=40, description="ISO date: this day or later")]
-Until = Annotated[str | None, Parameter(required=False, max_length=40, description="ISO date: this day or earlier")]
-Outlet = Annotated[str | None, Parameter(required=False, max_length=500, description="of this outlet alone")]
-
-
-def within(since: Since = None, until: Until = None, outlet: Outlet = None) -> Scope:
-    """Of which reports, as the query says; an empty field of a form is none.
-
-    Raises:
-        UsageError: a date that is none.
-    """
-    return Scope(since or None, until or None, outlet or None)

@@ -37,7 +37,7 @@ def _fault(error: Exception) -> Fault:
     if isinstance(error, HTTPException):
         return Fault(error.status_code, _detail(error))
     if isinstance(error, LedgerError):
-        return Fault(503, str(error))
+        return Fault(503, "the ledger cannot be read just now; the desk's log says why")
     if isinstance(error, TooLarge):
         return Fault(413, str(error))
     if isinstance(error, ShutroError):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Request
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 COOKIE = "look"
 
@@ -23,7 +23,7 @@ class Look(msgspec.Struct, frozen=True):
     theme: Theme = "system"
 
 
-LangQuery = Annotated[Lang | None, Parameter(query="lang", required=False, description="the language of labels")]
+LangQuery = Annotated[Lang | None, QueryParameter(description="the language of labels")]
 
 
 def look_of(request: Request[Any, Any, Any], lang: LangQuery = None) -> Look:

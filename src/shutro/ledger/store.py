@@ -159,6 +159,7 @@ def _engine(place: str, create: bool) -> sa.Engine:
         raise LedgerError(f"{place} is a folder: a ledger is one file, for example {path / 'ledger.db'}")
     engine = sa.create_engine(
         f"sqlite:///{path}",
+        hide_parameters=True,  # an error must not write into a log what was asked for
         connect_args={"timeout": PATIENCE, "check_same_thread": False, "isolation_level": None},
     )
     sa.event.listen(engine, "connect", _settle)
@@ -182,7 +183,7 @@ def _server(place: str) -> sa.Engine:
         import psycopg  # noqa: F401
     except ImportError as error:
         raise LedgerError("a ledger on PostgreSQL needs its driver: pip install 'shutro[postgresql]'") from error
-    return sa.create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True)
+    return sa.create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True, hide_parameters=True)
 
 
 def default_place() -> str:
