@@ -44,27 +44,37 @@ HOSTILE = (
 
 
 class Page(HTMLParser):
-    """The article's text, every id, and every link within the page."""
+    """The report's text (the article's paragraphs), every id, and every link within the page."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.text, self.ids, self.links, self.tags, self.inside = "", [], [], [], False
+        self.ids, self.links, self.tags, self.lines = [], [], [], []
+        self.inside = self.article = False
         self.described: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         self.tags.append((tag, found))
-        self.inside |= tag == "article"
+        self.article |= tag == "article"
+        if self.article and tag == "p":
+            self.inside = True
+            self.lines.append("")
         self.ids += [found["id"]] if "id" in found else []
         self.links += [found["href"]] if tag == "a" else []
         self.described += str(found.get("aria-describedby") or "").split()
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside &= tag != "article"
+        self.inside &= tag != "p"
+        self.article &= tag != "article"
 
     def handle_data(self, data: str) -> None:
-        self.text += data if self.inside else ""
+        if self.inside:
+            self.lines[-1] += data
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
 
 
 def record(text: str, **layers: list[Any]) -> Record:

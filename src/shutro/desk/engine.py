@@ -9,6 +9,7 @@ phrases of the answers); ``token`` (the mark of our forms); and the filters
 - ``told``: a figure in words; ``place``: the address of a row's sentence in its report.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -25,11 +26,14 @@ from markupsafe import Markup, escape
 from shutro.desk.catalogues import catalogue
 from shutro.desk.look import Look
 from shutro.exports import answers, html, values
+from shutro.exports.items import Item
 from shutro.exports.plain import short
 from shutro.exports.values import phrases
 from shutro.record import fields
 
 _BANGLA_SINCE = date(1987, 4, 14)  # before, Bangladesh counted otherwise, and almanacs differ
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
+_OF_EXPORTS = ("record.html.j2",)  # how a report is shown, also on the page that stands alone
 _TO_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 
@@ -69,15 +73,16 @@ def engine() -> Environment:
     )
     made.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
-        "bn": _bn, "exact": html.exact, "short": short, "number": _number, "day": _day, "label": _label,
-        "bangla": _bangla, "told": _told, "place": place, "chosen": _digits,
+        "bn": html.bn, "exact": html.exact, "short": short, "number": _number, "day": _day, "label": _label,
+        "date": _date, "bangla": _bangla, "told": _told, "place": place, "chosen": _digits, "head": _head,
     }  # fmt: skip
     made.globals["address"] = address
     return made
 
 
 def _template(name: str) -> str:
-    return files("shutro").joinpath("desk", "templates", name).read_text(encoding="utf-8")
+    room = ("exports",) if name in _OF_EXPORTS else ("desk", "templates")
+    return files("shutro").joinpath(*room, name).read_text(encoding="utf-8")
 
 
 @pass_context
@@ -91,14 +96,6 @@ def _ngettext(context: Context, one: str, many: str, n: int) -> str:
 
 
 # ---------------------------------------------------------------- filters
-
-
-@pass_context
-def _bn(context: Context, text: str | None) -> str:
-    """Text of a report, with its language told where the page has another."""
-    if not text or context["look"].lang == "bn" or not html.is_bengali(text):
-        return text or ""
-    return Markup('<span lang="bn">{}</span>').format(text)
 
 
 @pass_context
@@ -126,6 +123,12 @@ def _day(context: Context, value: str | None) -> str:
 
 
 @pass_context
+def _date(context: Context, value: str) -> str:
+    """A day in the common calendar alone, where the other stands elsewhere."""
+    return _digits(context, values.time(value[:10], context["look"].lang))
+
+
+@pass_context
 def _bangla(context: Context, value: str | None) -> str:
     """A day in the Bangla calendar where the reader wants both; "" where not, and before today's calendar began."""
     look: Look = context["look"]
@@ -146,6 +149,16 @@ def _label(context: Context, word: str | None, vocabulary: str) -> str:
 @pass_context
 def _told(context: Context, one: Any) -> str:
     return _digits(context, answers.value(one, context["look"].lang))
+
+
+@pass_context
+def _head(context: Context, item: Item) -> str:
+    """What tells an entry: numbers and days as the reader wants them, the words of the report as they are."""
+    if item.layer == "times":
+        value = item.told("value")
+        also = _bangla(context, value) if _DAY.match(value) else ""
+        return _digits(context, item.head) + (f" ({also})" if also else "")
+    return _digits(context, item.head) if item.layer == "figures" else html.bn(context, item.head)
 
 
 def place(row: Any) -> str:

@@ -9,8 +9,10 @@ import hashlib
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from shutro.exports.board import parts
@@ -18,6 +20,7 @@ from shutro.exports.items import Item
 from shutro.exports.marks import Piece, paragraphs
 from shutro.exports.plain import line
 from shutro.exports.view import View
+from shutro.exports.voices import voices
 from shutro.record import Record
 from shutro.record import fields as f
 
@@ -48,27 +51,37 @@ def board(record: Record, lang: str = "bn") -> str:
 
 
 def _page(view: View, alone: bool) -> str:
+    return _template().render(
+        **parts_of(view, alone),
+        lang=view.lang,
+        phrases=view.words,
+        policy=_policy(),
+        style=Markup(_style()),  # noqa: S704 - files of ours
+        script=Markup(_part("record.js")),  # noqa: S704 - a file of ours
+    )
+
+
+def parts_of(view: View, alone: bool = False) -> dict[str, Any]:
+    """What the parts of ``record.html.j2`` are filled with, besides ``lang``, ``phrases`` and their filters.
+
+    ``alone``: the board is shown without the report and its other layers.
+    """
     record = view.record
     named = {item.id: item for item in view.items("names")}
-    return _template().render(
-        alone=alone,
-        steps={move.id for move in record.moves},
-        view=view,
-        lang=view.lang,
-        words=view.words,
-        policy=_policy(),
-        style=Markup(_part("page.css")),  # noqa: S704 - a file of ours
-        script=Markup(_part("page.js")),  # noqa: S704 - a file of ours
-        url=_address(record.report.url),
-        layers=[(layer, f.layer(layer, view.lang)) for layer in _TOGGLED if getattr(record, layer)],
-        paragraphs=paragraphs(record),
-        aim=_aim,
-        board=parts(view),
-        moves=view.items("moves"),
-        lists=[(layer, f.layer(layer, view.lang), items) for layer in _LISTED if (items := view.items(layer))],
-        mentions=lambda item: _mentions(item, named),
-        why=lambda layer: f.label(layer, "why", view.lang),
-    )
+    return {
+        "alone": alone,
+        "steps": {move.id for move in record.moves},
+        "view": view,
+        "url": web_address(record.report.url),
+        "layers": [(layer, f.layer(layer, view.lang)) for layer in _TOGGLED if getattr(record, layer)],
+        "lines": list(zip(paragraphs(record), voices(view), strict=True)),
+        "aim": _aim,
+        "board": parts(view),
+        "moves": view.items("moves"),
+        "lists": [(layer, f.layer(layer, view.lang), items) for layer in _LISTED if (items := view.items(layer))],
+        "mentions": lambda item: _mentions(item, named),
+        "why": lambda layer: f.label(layer, "why", view.lang),
+    }
 
 
 def _aim(piece: Piece) -> str | None:
@@ -81,7 +94,8 @@ def _mentions(item: Item, named: dict[str, Item]) -> list[Item]:
     return [named[name] for name in row.ids if name in named] if row else []
 
 
-def _address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """An address that a page may lead to: of the web, and no script; else None."""
     return line(url) if url and _WEB.match(url) else None
 
 
@@ -99,26 +113,45 @@ def is_bengali(text: str) -> bool:
     return bool(_BENGALI.search(text))
 
 
+@pass_context
+def bn(context: Context, text: str | None) -> str:
+    """Text of a report, with its language told where the page has another."""
+    if not text or context["lang"] == "bn" or not is_bengali(text):
+        return text or ""
+    return Markup('<span lang="bn">{}</span>').format(text)
+
+
+@pass_context
+def _head(context: Context, item: Item) -> str:
+    return bn(context, item.head)
+
+
 @cache
 def _part(name: str) -> str:
     return files("shutro").joinpath("exports", name).read_text(encoding="utf-8")
 
 
 @cache
+def _style() -> str:
+    return "\n".join(map(_part, ("colours.css", "record.css", "page.css")))
+
+
+@cache
 def _policy() -> str:
     """What the browser may load and run: this page's own style and script, told by their fingerprints."""
-    prints = {}
-    for name in ("page.css", "page.js"):
-        prints[name] = base64.b64encode(hashlib.sha256(_part(name).encode()).digest()).decode()
+    style, script = (
+        base64.b64encode(hashlib.sha256(told.encode()).digest()).decode() for told in (_style(), _part("record.js"))
+    )
     return (
-        f"default-src 'none'; style-src 'sha256-{prints['page.css']}'; script-src 'sha256-{prints['page.js']}'; "
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
 @cache
 def _template() -> Template:
-    engine = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    engine.filters["exact"] = exact
-    engine.tests["bengali"] = is_bengali
-    return engine.from_string(_part("page.html.j2"))
+    engine = Environment(
+        loader=FunctionLoader(_part), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    engine.filters |= {"exact": exact, "bn": bn, "head": _head, "chosen": lambda told: told}
+    return engine.get_template("page.html.j2")
