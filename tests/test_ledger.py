@@ -2,11 +2,14 @@
 
 import json
 import os
+import pty
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ import shutro
 from ledgers import REPORTS, item, toll
 from shutro.errors import LedgerError, UsageError
 from shutro.ledger import Ledger, Refusal, Tally, add, search, tables
-from shutro.ledger.intake import Told, items
+from shutro.ledger.intake import Told, how_many, items
 from shutro.ledger.intake.told import published
 from shutro.ledger.keys import folded, key
 from shutro.ledger.refused import refused
@@ -157,6 +160,39 @@ def test_json_lines_tell_their_fields_and_a_bad_line_is_refused_alone(tmp_path: 
     assert [type(f).__name__ for f in found] == ["Item", "Refusal", "Refusal", "Refusal"]
     assert (found[0].published, found[0].title) == ("2021-03-23", "শিরোনাম")
     assert "--fields text=NAME" in found[3].reason
+
+
+def seen_in_a_terminal(command: list[str]) -> str:
+    """What a command writes where somebody looks on."""
+    process, terminal = pty.fork()
+    if not process:  # pragma: no cover - the child
+        os.environ |= {"TERM": "xterm", "COLUMNS": "120", "SHUTRO_MODEL": "off"}
+        os.execv(command[0], command)  # noqa: S606
+    told = b""
+    with suppress(OSError):  # Linux: the other end is closed
+        while part := os.read(terminal, 65536):
+            told += part
+    assert os.waitpid(process, 0)[1] == 0, told.decode()
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", told.decode())
+
+
+def test_progress_tells_the_rate_and_where_it_is_known_the_time_that_is_left(tmp_path: Path) -> None:
+    lines, folder = tmp_path / "many.jsonl", tmp_path / "few"
+    lines.write_text("".join(json.dumps({"text": toll(n)}) + "\n" for n in range(200)), encoding="utf-8")
+    folder.mkdir()
+    (folder / "a.txt").write_text(toll(1), encoding="utf-8")
+    given = [str(lines), str(folder)]
+    assert how_many(given) == 201
+    assert how_many([*given, "https://example.org/rss.xml"]) is None
+    (folder / "feed.xml").write_text("<rss/>")
+    assert how_many(given) is None
+    command = [sys.executable, "-m", "shutro.cli", "add", *given, "--ledger", str(tmp_path / "l.db")]
+    told = seen_in_a_terminal([*command[:4], str(lines), *command[-2:]])
+    assert re.search(r"[1-9]\d*/200", told)
+    assert re.search(r"[\d.]+ a second, 0:\d\d:\d\d left", told)
+    without = seen_in_a_terminal([*command, "--processes", "1"])
+    assert "left" not in without
+    assert "known already" in without
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,16 @@ def test_without_onnxruntime_the_rules_read_and_say_so() -> None:
     assert "pip install onnxruntime" in done.stderr
 
 
+def test_adding_without_onnxruntime_says_so_too(tmp_path: Path) -> None:
+    place = str(tmp_path / "l.db")
+    add = f"from shutro.cli import main; sys.exit(main(['add', {REPORT!r}, '--ledger', {place!r}, '--processes', '1']))"
+    done = run(f"sys.modules['onnxruntime'] = None; {add}")
+    assert (done.returncode, done.stdout[:7]) == (0, "1 added")
+    assert "the rules read alone" in done.stderr
+    assert "pip install onnxruntime" in done.stderr
+    assert run(add).stderr == ""
+
+
 def test_who_switches_the_model_off_is_not_told_so_each_time() -> None:
     done = run(READ, SHUTRO_MODEL="off")
     assert (done.returncode, done.stderr) == (0, "")

@@ -59,14 +59,16 @@ def fields(text: str) -> dict[str, str]:
 
 def run(options: argparse.Namespace) -> int:
     """Add what is given. Returns 1 where something was refused."""
+    from shutro.cli.batch import tell_of_reader
     from shutro.ledger import add as add_to
     from shutro.ledger.intake import Told, items
     from shutro.record.dates import as_date
 
     as_date(options.published)
     told = Told(options.outlet, options.published, options.fields, options.timeout)
+    tell_of_reader()
     with opened(options, create=True) as ledger:
-        progress = _Progress()
+        progress = _Progress(options.inputs)
         try:
             tally = add_to(
                 ledger,
@@ -91,31 +93,48 @@ def said(tally: "Tally") -> str:
     )
 
 
-class _Progress:
-    """How many, and how fast; only where somebody looks on."""
+_SLOW = 10  # reports a second: below, tenths are told
 
-    def __init__(self) -> None:
+
+class _Progress:
+    """How many, how fast, and for how long still where it is known how many there are; only where somebody looks on."""
+
+    def __init__(self, places: list[str]) -> None:
         self._bar = None
         if sys.stderr.isatty():
             from rich.console import Console
-            from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+            from shutro.ledger.intake import how_many
+
+            self._all = how_many(places)
             self._bar = Progress(
                 SpinnerColumn(),
                 TextColumn("{task.description}"),
+                *([BarColumn(bar_width=20)] if self._all else []),
                 MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]}"),
-                TimeElapsedColumn(),
+                TextColumn("{task.fields[told]}"),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._bar.add_task("adding", total=None, rate="")
+            self._task = self._bar.add_task("adding", total=self._all, told="")
+            self._since: tuple[float, int] | None = None
             self._bar.start()
 
     def show(self, tally: "Tally") -> None:
-        if self._bar is not None:
-            took = self._bar.tasks[0].elapsed or 1
-            self._bar.update(self._task, completed=tally.all, rate=f"{tally.all / took:,.0f} a second")
+        if self._bar is None:
+            return
+        from datetime import timedelta
+
+        took, done = self._bar.tasks[0].elapsed or 0.0, tally.all
+        read = done - tally.known  # what is known already costs no time, and tells nothing of the rest
+        if self._since is None:
+            self._since = (took, read)  # from the first reports on: the readers have started
+        rate = (read - self._since[1]) / max(took - self._since[0], 0.001)
+        told = f"{rate:,.{1 if rate < _SLOW else 0}f} a second" if rate > 0 else ""
+        if self._all and rate > 0:
+            told += f", {timedelta(seconds=round(max(0, self._all - done) / rate))} left"
+        self._bar.update(self._task, completed=done, told=told)
 
     def end(self) -> None:
         if self._bar is not None:

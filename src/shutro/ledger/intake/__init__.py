@@ -4,7 +4,7 @@ A reader of a kind of place is a module here with a function ``items(place, told
 read comes out as a `Refusal`, and the rest goes on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from shutro.ledger.intake import files, lines, warc, web
@@ -12,7 +12,7 @@ from shutro.ledger.intake.told import Told
 from shutro.ledger.items import Given, Refusal
 from shutro.text.fetch import is_url
 
-__all__ = ["Told", "items"]
+__all__ = ["Told", "how_many", "items"]
 
 _READERS = (
     (files.ENDINGS, files.items),
@@ -35,20 +35,46 @@ def items(places: Iterable[str], told: Told | None = None) -> Iterator[Given]:
             yield from _file(Path(place), told)
 
 
+def how_many(places: Iterable[str]) -> int | None:
+    """How many items stand behind the places, found out without reading them; None where only reading tells: an
+    address, a feed, an archive.
+    """
+    found = 0
+    for place in places:
+        if is_url(place):
+            return None
+        path = Path(place)
+        for one in _files(path) if path.is_dir() else [path]:
+            reader = _reader(one)
+            if reader not in (files.items, lines.items):
+                return None
+            found += lines.how_many(one) if reader is lines.items else 1
+    return found
+
+
 def _folder(folder: Path, told: Told) -> Iterator[Given]:
     found = False
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.name.lower().endswith(_ENDINGS) and not hidden and path.is_file():
-            found = True
-            yield from _file(path, told)
+    for path in _files(folder):
+        found = True
+        yield from _file(path, told)
     if not found:
         yield Refusal(str(folder), f"holds no report: files must end in {', '.join(_ENDINGS)}")
 
 
-def _file(path: Path, told: Told) -> Iterator[Given]:
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.name.lower().endswith(_ENDINGS) and not hidden and path.is_file():
+            yield path
+
+
+def _reader(path: Path) -> Callable[[Path, Told], Iterator[Given]]:
     name = path.name.lower()
-    reader = next((read for endings, read in _READERS if name.endswith(endings)), files.items)
+    return next((read for endings, read in _READERS if name.endswith(endings)), files.items)
+
+
+def _file(path: Path, told: Told) -> Iterator[Given]:
+    reader = _reader(path)
     try:
         yield from reader(path, told)
     except OSError as error:

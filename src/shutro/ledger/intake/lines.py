@@ -41,6 +41,19 @@ def items(path: Path, told: Told) -> Iterator[Given]:
                 yield _item(where, line, told)
 
 
+def how_many(path: Path) -> int:
+    """How many lines there are, about as fast as the disk gives them; 0 where the file cannot be read."""
+    found, last = 0, b"\n"
+    try:
+        with path.open("rb") as file:
+            while part := file.read(1 << 20):
+                found += part.count(b"\n")
+                last = part[-1:]
+    except OSError:
+        return 0
+    return found + (last != b"\n")
+
+
 _KEPT = 10_000  # bytes of a line that is too long
 
 
