@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -75,6 +75,7 @@ def engine() -> Environment:
     made.filters |= {
         "bn": html.bn, "exact": html.exact, "short": short, "number": _number, "day": _day, "label": _label,
         "date": _date, "bangla": _bangla, "told": _told, "place": place, "chosen": _digits, "head": _head,
+        "host": lambda url: urlsplit(url).hostname or "",
     }  # fmt: skip
     made.globals["address"] = address
     return made

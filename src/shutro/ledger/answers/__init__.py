@@ -2,16 +2,20 @@
 
     figures.py   every figure of a thing by source over time    (toll.py: what one figure counts;
                                                                   revisions.py: how figures hang together)
+    differing.py why two figures of one thing are not the same
     said.py      statements of one source over time, also through others
     sources.py   who is relied on, by outlet
     stories.py   reports grouped by story
     talks.py     the negotiation across reports, as one record whose board is drawn like a report's
+    asking.py    what there is to ask: places where people are counted, outlets
 
 Every row says where it was read (`Told`): report, address, outlet, date, offsets, sentence. Counts are by origin: ten
 prints of one wire report are one. Nothing is averaged, and no source stands before another but by date or count.
 """
 
-from shutro.ledger.answers.figures import Counted, Extent, extents, figures
+from shutro.ledger.answers.asking import Asked, counted_most, outlets
+from shutro.ledger.answers.differing import Difference, differences
+from shutro.ledger.answers.figures import Counted, Extent, extents, figures, role_named
 from shutro.ledger.answers.said import Said, near, said
 from shutro.ledger.answers.scope import Scope, Told, is_empty
 from shutro.ledger.answers.sources import Cited, sources
@@ -19,8 +23,10 @@ from shutro.ledger.answers.stories import Member, Story, stories
 from shutro.ledger.answers.talks import Step, Talks, talks
 
 __all__ = [
+    "Asked",
     "Cited",
     "Counted",
+    "Difference",
     "Extent",
     "Member",
     "Said",
@@ -29,10 +35,14 @@ __all__ = [
     "Story",
     "Talks",
     "Told",
+    "counted_most",
+    "differences",
     "extents",
     "figures",
     "is_empty",
     "near",
+    "outlets",
+    "role_named",
     "said",
     "sources",
     "stories",
