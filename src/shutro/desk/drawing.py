@@ -55,7 +55,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """Between two marks: what a source made of its own figure, or (``style`` None) two figures that exclude each other."""
+    """Between two marks: what a source made of its own figure, or (``style`` None) two that exclude each other."""
 
     x1: float
     y1: float

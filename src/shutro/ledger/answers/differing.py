@@ -1,4 +1,4 @@
-"""Why two figures of one thing are not the same: what is told of them beside their numbers. None is said to be right."""
+"""Why two figures of one thing are not the same: what is told of them beside their numbers. None is called right."""
 
 from collections.abc import Iterable
 from typing import Literal
