@@ -1,34 +1,28 @@
 """The whole server on one screen: its pages, its safety, its description."""
 
-import hashlib
-from importlib.resources import files
-from pathlib import Path
-
-from litestar import Litestar, Router
+from litestar import Litestar
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import CacheControlHeader, State
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.static_files import create_static_files_router
 
 from shutro import __version__
 from shutro.desk import faults, pages, safety
-from shutro.desk.answering import within
+from shutro.desk.assets import assets, serving
+from shutro.desk.given import within
 from shutro.desk.look import look_of
 from shutro.desk.settings import Settings
 from shutro.ledger import Ledger
 from shutro.ledger.same import Same
 
-_STATIC = Path(str(files("shutro").joinpath("desk", "static")))
-
 
 def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = None) -> Litestar:
     """The pages over a ledger, as an ASGI application. ``same``: who is the same, as the alias file says."""
-    settings = settings or Settings()
+    settings, loaded = settings or Settings(), assets()
     return Litestar(
-        route_handlers=[*pages.ALL, _static()],
+        route_handlers=[*pages.ALL, serving(loaded)],
         dependencies={
             "look": Provide(look_of, sync_to_thread=False),
             "within": Provide(within, sync_to_thread=False),
@@ -36,7 +30,7 @@ def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = N
             "same": Provide(lambda: same or Same(), sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },
-        state=State({"settings": settings, "assets": _assets()}),
+        state=State({"settings": settings, "assets": {name: file.address for name, file in loaded.items()}}),
         exception_handlers={Exception: faults.told},
         before_send=[safety.with_headers],
         allowed_hosts=safety.hosts(settings),
@@ -56,17 +50,3 @@ def _description() -> OpenAPIConfig:
     return OpenAPIConfig(
         title="shutro desk", version=__version__, description=about, render_plugins=[JsonRenderPlugin()], path="/schema"
     )
-
-
-def _static() -> Router:
-    year = CacheControlHeader(max_age=31_536_000, immutable=True)  # their address bears their fingerprint
-    return create_static_files_router("/static", directories=[_STATIC], cache_control=year, include_in_schema=False)
-
-
-def _assets() -> dict[str, str]:
-    """The address of each file of ``static/``, with its fingerprint."""
-    found = {}
-    for file in sorted(_STATIC.iterdir()):
-        print_of = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-        found[file.name] = f"/static/{file.name}?{print_of}"
-    return found

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
@@ -46,7 +47,7 @@ def serving(found: dict[str, Asset]) -> HTTPRouteHandler:
     """The handler of ``/static/NAME``: these files, and nothing that merely lies beside them."""
 
     @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
-    def file(request: Request[None, None, object], name: FromPath[str]) -> Response[bytes]:
+    def file(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
         asset = found.get(name)
         if asset is None:
             raise NotFoundException(f"there is no file {name[:80]!r}")

@@ -4,7 +4,7 @@
 
     view.py: each entry as an Item ──┬─ screen.py     show(record, console)        the terminal
     (items.py; in words: values.py;  ├─ markdown.py   brief(record) -> str         a Markdown brief
-     the negotiation: board.py)      ├─ html.py       page(record) -> str          one page (marks, voices, record.*, page.*)
+     the negotiation: board.py)      ├─ html.py       page(record) -> str    one page (marks, voices, record.*, page.*)
                                      └─ explain.py    tell(record, id, console)    one entry, every field
 
 Nothing here reads Bengali: what an export shows stands in the record, told in the words of ``record/fields.toml`` and

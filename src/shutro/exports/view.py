@@ -249,7 +249,7 @@ class View:
         told: dict[str, None] = {}
         paired: set[int] = set()
         for n, term in enumerate(terms):
-            back = next((k for k in range(n + 1, len(terms)) if k not in paired and _each_other(term, terms[k])), None)
+            back = next((k for k in range(n + 1, len(terms)) if k not in paired and each_other(term, terms[k])), None)
             if n not in paired:
                 told[self.term(term, named, mutual=back is not None)] = None
             if back is not None:
@@ -278,7 +278,7 @@ class View:
         return {(e.span.start, e.span.end): e.counted for e in told if e.counted}
 
 
-def _each_other(one: Term, other: Term) -> bool:
-    """Whether two give each other the same, as in a truce."""
+def each_other(one: Term, other: Term) -> bool:
+    """Whether two terms say that two parties give each other the same, as in a truce."""
     same = one.act == other.act and one.figure is None and other.figure is None
     return same and one.giver is not None and (one.giver, one.receiver) == (other.receiver, other.giver)
