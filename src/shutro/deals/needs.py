@@ -1,7 +1,7 @@
 """What a rule of moves.tsv needs beside its words: topics nearby, parties, a duration, a line of a headline."""
 
 from shutro.deals.stage import Stage
-from shutro.deals.triggers import Clause, Trigger
+from shutro.deals.triggers import CLOSE, Clause, Trigger
 from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 from shutro.words import verbs
@@ -21,7 +21,7 @@ _CLOSE, _NEAR, _FAR, _BEHIND = 2, 80, 60, 5  # tokens
 
 def has_needs(stage: Stage, t: Trigger, clause: Clause) -> bool:
     """Whether what a rule needs stands in the clause, or before it in the sentence."""
-    needs = t.rule.needs
+    needs = t.rule.needs - {CLOSE}
     if not needs or (t.denied and t.rule.parts == _KEEP and t.form == "future"):
         return True
     for name, test in _TESTS.items():
@@ -151,11 +151,11 @@ def _left(stage: Stage, t: Trigger, clause: Clause) -> bool:
 
 
 def _quoted(stage: Stage, t: Trigger, _: Clause) -> bool:
-    """A word in quotation marks of its own, in a headline: শ্রমিকদের ‘না’."""
+    """The first word stands in quotation marks of its own; alone, in a headline: শ্রমিকদের ‘না’, ইউনিয়ন ‘না’ বলেছে."""
     tokens, last = stage.page.tokens, len(stage.page.tokens)
     sentence = stage.page.sentences[stage.page.sentence_at(tokens[t.first].start)]
-    marked = t.first > 0 and t.last < last and {tokens[t.first - 1].text, tokens[t.last].text} <= _QUOTES
-    return sentence.headline and marked
+    around = {tokens[i].text if 0 <= i < last else "" for i in (t.first - 1, t.first + 1)}
+    return around <= _QUOTES and (sentence.headline or len(t.rule.parts) > 1)
 
 
 def _unless(stage: Stage, t: Trigger, clause: Clause) -> bool:

@@ -13,10 +13,11 @@ _NOT_FINITE = frozenset({"conditional", "infinitive"})
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয় আছে").split())
 _AUXILIARY = frozenset(one_form("দেওয়া নেওয়া যাওয়া ফেলা রাখা আসা থাকা").split())
 _WILL = frozenset(one_form("পারা চাওয়া").split())
-_UNDONE = "না"
+_UNDONE, _FROM = "না", "থেকে"
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
 _PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
-_BETWEEN = 4  # words that may stand inside a rule
+_BETWEEN = 4  # words that may stand inside a rule,
+CLOSE = "close"  # unless it needs this: সরকার ছাড়ে, and not সরকার বন্দীদের ছাড়ে
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -82,9 +83,9 @@ _CASES = frozenset({"genitive", "dative", "locative"})
 
 def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
     """The token after the rule's last word, or None."""
-    at = first + 1
+    at, between = first + 1, 0 if CLOSE in rule.needs else _BETWEEN
     for part in rule.parts[1:]:
-        for i in range(at, min(at + 1 + (_BETWEEN if at == first + 1 else 1), last)):
+        for i in range(at, min(at + 1 + (between if at == first + 1 else 1), last)):
             token = page.tokens[i]
             if part in keys(token.text) and not (i > at and part in _LIGHT and keys(page.tokens[i - 1].text)):
                 at = i + 1
@@ -128,6 +129,8 @@ def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigg
         denied, end = True, end + 1  # প্রত্যাহার না করার
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun" or _goes_on(page, end, last)):
         following = _verb(page.tokens[end].text)
+        if page.tokens[end].text == _FROM:  # ঘোষণা থেকে: no form of থাকা
+            break
         if following is None or following.lemma not in _LIGHT | _WILL or (verb and verb.tense == "conditional"):
             break
         if following.lemma in _WILL and not (verb and verb.tense == "infinitive"):
