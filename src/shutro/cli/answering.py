@@ -70,14 +70,20 @@ def same(options: argparse.Namespace, ledger: "Ledger") -> "Same":
     Raises:
         UsageError: the file is damaged, or the one that was named is not there.
     """
-    from pathlib import Path
-
     from shutro.ledger.same import Same, read_aliases
 
-    beside = Path(ledger.place).with_suffix(".aliases.tsv")
+    file = alias_file(options, ledger.place)
+    return Same(read_aliases(file) if file else ())
+
+
+def alias_file(options: argparse.Namespace, place: str) -> "Path | None":
+    """The alias file that was named, else the one that lies beside the ledger, if any."""
+    from pathlib import Path
+
     if options.aliases:
-        return Same(read_aliases(Path(options.aliases)))
-    return Same(read_aliases(beside) if ledger.is_sqlite and beside.is_file() else ())
+        return Path(options.aliases)
+    beside = Path(place).with_suffix(".aliases.tsv")
+    return beside if "://" not in place and beside.is_file() else None
 
 
 def put(

@@ -3,10 +3,7 @@
 import argparse
 import os
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from shutro.desk import Settings
-    from shutro.ledger import Ledger
+from shutro.cli.answering import alias_file, positive
 
 _EXAMPLE = """\
 examples:
@@ -29,9 +26,13 @@ def add(
         help="a file (SQLite) or postgresql://user@host/name (default: $SHUTRO_LEDGER, else sample reports)",
     )  # fmt: skip
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine alone)")
-    command.add_argument("--port", type=int, default=8765, help="(default: 8765)")
+    command.add_argument("--port", type=int, default=8765, help="0 for any that is free (default: 8765)")
     command.add_argument("--write", action="store_true", help="let those who have the token add reports")
     command.add_argument("--aliases", metavar="FILE", help="who is the same (default: LEDGER.aliases.tsv, if any)")
+    command.add_argument(
+        "--processes", type=positive, default=min(4, os.cpu_count() or 1), metavar="N",
+        help="that answer (default: one a core, at most 4)",
+    )  # fmt: skip
     command.set_defaults(run=run)
 
 
@@ -42,31 +43,27 @@ def run(options: argparse.Namespace) -> int:
         LedgerError: the ledger cannot be opened.
         UsageError: the alias file is damaged, or the one that was named is not there; a port that is none or taken.
     """
-    from shutro.cli.answering import same
-    from shutro.desk import desk
-    from shutro.desk.server import serve
-
-    settings = _settings(options)
-    with _ledger(options) as ledger:
-        serve(desk(ledger, settings, same(options, ledger)), settings)
-    return 0
-
-
-def _settings(options: argparse.Namespace) -> "Settings":
     import secrets
 
     from shutro.desk import Settings
+    from shutro.desk.server import serve
 
+    place = _place(options)
     token = (os.environ.get("SHUTRO_DESK_TOKEN") or secrets.token_urlsafe(18)) if options.write else None
-    return Settings(host=options.host, port=options.port, token=token)
+    settings = Settings(host=options.host, port=options.port, token=token, processes=options.processes)
+    serve(place, settings, alias_file(options, place))
+    return 0
 
 
-def _ledger(options: argparse.Namespace) -> "Ledger":
+def _place(options: argparse.Namespace) -> str:
+    """Where the ledger lies; that of the sample reports is made first."""
     from shutro.ledger import Ledger
 
-    place = options.ledger or os.environ.get("SHUTRO_LEDGER")
-    if place:
-        return Ledger(place, create=False)
+    named = options.ledger or os.environ.get("SHUTRO_LEDGER")
+    if named:
+        Ledger(named, create=False).close()  # what is wrong with it is told before anything listens
+        return str(named)
     from shutro.desk.samples import sample_ledger
 
-    return sample_ledger()
+    with sample_ledger() as ledger:
+        return ledger.place

@@ -11,7 +11,7 @@ class Settings:
     ``token``: the word that lets a reader add reports, None where nobody may; ``secret``: signs the marks of our own
     forms, new at each start; ``upload``: bytes of a report that is pasted, uploaded or fetched; ``rate``: requests a
     second from one address, ``drafts``: reports a minute that one address may have read; ``fetch_private``: whether
-    addresses of this machine and its network may be fetched.
+    addresses of this machine and its network may be fetched; ``processes``: that answer, each with its own limits.
     """
 
     host: str = "127.0.0.1"
@@ -22,4 +22,9 @@ class Settings:
     rate: int = 200
     drafts: int = 60
     fetch_private: bool = False
-    model: bool = True
+    processes: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it listens beyond this machine."""
+        return self.host not in ("127.0.0.1", "::1", "localhost")
