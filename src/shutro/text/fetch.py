@@ -41,22 +41,23 @@ def is_url(name: str) -> bool:
     return name[:12].partition("://")[0].isalpha() and "://" in name[:12]
 
 
-def fetch(url: str, deadline: float = DEADLINE) -> Answer:
-    """Get an address within ``deadline`` seconds.
+def fetch(url: str, deadline: float = DEADLINE, *, limit: int = LIMIT, public: bool = False) -> Answer:
+    """Get an address within ``deadline`` seconds. ``public``: only from hosts of the public network, without a proxy.
 
     The work is done in a thread that is left behind when time is up: no time limit on sockets stops a server that
     sends a byte a second, nor a name that never resolves.
 
     Raises:
-        NotReached: no answer in time, no such host, an error status, too many redirects, not http or https.
-        TooLarge: more than `LIMIT` bytes; reading stops there.
+        NotReached: no answer in time, no such host, an error status, too many redirects, not http or https,
+            or (``public``) a host of this machine or its network.
+        TooLarge: more than ``limit`` bytes; reading stops there.
         NotText: a picture, a film, a PDF file, by its content type.
     """
     if not url[:8].lower().startswith(("http://", "https://")) or not _host(url):
         raise NotReached(f"{url} is no web address: one begins with http:// or https:// and a host")
     answers: SimpleQueue[Answer | Exception] = SimpleQueue()
     end = time.monotonic() + deadline
-    threading.Thread(target=_work, args=(url, end, answers), daemon=True).start()
+    threading.Thread(target=_work, args=(url, end, answers, limit, public), daemon=True).start()
     try:
         answer = answers.get(timeout=deadline)
     except Empty:
@@ -79,11 +80,11 @@ def _late(url: str, deadline: float) -> NotReached:
     return NotReached(f"{url} did not answer in full within {deadline:g} seconds: try again later, or {_INSTEAD}")
 
 
-def _work(url: str, end: float, answers: "SimpleQueue[Answer | Exception]") -> None:
+def _work(url: str, end: float, answers: "SimpleQueue[Answer | Exception]", limit: int, public: bool) -> None:
     import urllib3
 
     try:
-        answers.put(_get(url, end))
+        answers.put(_get(url, end, limit, public))
     except (InputError, TimeoutError) as error:
         answers.put(error)
     except urllib3.exceptions.HTTPError as error:
@@ -92,18 +93,18 @@ def _work(url: str, end: float, answers: "SimpleQueue[Answer | Exception]") -> N
         answers.put(NotReached(f"{url} could not be had ({type(error).__name__}: {error}): {_INSTEAD}"))
 
 
-def _get(url: str, end: float) -> Answer:
+def _get(url: str, end: float, limit: int, public: bool) -> Answer:
     import urllib3
 
     left = max(0.1, end - time.monotonic())
     retries = urllib3.Retry(connect=0, read=0, other=0, status=0, redirect=_REDIRECTS)
-    with _pool(url) as pool:
+    with _public_pool() if public else _pool(url) as pool:
         response = pool.request(
             "GET", url, headers=_HEADERS, timeout=left, retries=retries, preload_content=False, decode_content=True
         )
         try:
-            _refuse(url, response)
-            data = _body(url, response, end)
+            _refuse(url, response, limit)
+            data = _body(url, response, end, limit)
             final = _final(url, response)
         finally:
             response.close()
@@ -126,7 +127,14 @@ def _pool(url: str) -> "PoolManager":
     return urllib3.ProxyManager(proxy) if proxy and not proxy_bypass(_host(url) or "") else urllib3.PoolManager()
 
 
-def _refuse(url: str, response: "BaseHTTPResponse") -> None:
+def _public_pool() -> "PoolManager":
+    """Without a proxy: it would look names up for itself, and reach what we may not."""
+    from shutro.text.public import PublicPool
+
+    return PublicPool()
+
+
+def _refuse(url: str, response: "BaseHTTPResponse", limit: int) -> None:
     if response.status >= 300:
         what = {
             404: "no such page",
@@ -141,16 +149,16 @@ def _refuse(url: str, response: "BaseHTTPResponse") -> None:
     if kind.startswith(_NO_TEXT):
         raise NotText(f"{url} is {kind.split(';')[0]}, no text: give the page that the report stands on")
     length = response.headers.get("Content-Length", "")
-    if length.isdecimal() and int(length) > LIMIT:
-        raise TooLarge(too_large(url))
+    if length.isdecimal() and int(length) > limit:
+        raise TooLarge(too_large(url, limit))
 
 
-def _body(url: str, response: "BaseHTTPResponse", end: float) -> bytes:
+def _body(url: str, response: "BaseHTTPResponse", end: float, limit: int) -> bytes:
     parts = bytearray()
     while part := response.read1(_CHUNK):
         parts += part
-        if len(parts) > LIMIT:
-            raise TooLarge(too_large(url))
+        if len(parts) > limit:
+            raise TooLarge(too_large(url, limit))
         if time.monotonic() > end:
             raise TimeoutError
     return bytes(parts)

@@ -34,7 +34,7 @@ def readable_size(size: int) -> str:
     return f"{size / 2**20:.3g} MB" if size >= 2**20 else f"{size:,} bytes"
 
 
-def too_large(name: str) -> str:
+def too_large(name: str, limit: int = LIMIT) -> str:
     """What to tell about a report over the limit."""
-    most = f"{readable_size(LIMIT)}, the most that one report may have"
+    most = f"{readable_size(limit)}, the most that one report may have"
     return f"{name} is over {most}: cut it into its reports and give them one by one"
