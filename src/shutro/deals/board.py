@@ -8,7 +8,7 @@ earlier deals. What the report leaves open stays open: an offer without answers,
 
 from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import msgspec
 
@@ -153,12 +153,18 @@ def _exchanges(moves: Sequence[Move]) -> list[Exchange]:
 
 
 def _crux(moves: Sequence[Move]) -> list[Block]:
-    """Where open conditions wait for each other: pairs of sides, else a circle of more; of each pair the latest."""
+    """Where open conditions wait for each other: pairs of sides, else a circle of more; of each pair the latest.
+
+    What two sides agree on after it was said lifts their conditions.
+    """
     met = {m.response_to for m in moves if m.kind in {"accept", "agree"}}
     latest: dict[tuple[str, str], str] = {}
     for move in moves:
         if move.kind == "precondition" and move.status != "past" and move.id not in met:
             latest.update({(by, to): move.id for by in move.by for to in move.to if by != to})
+        elif move.kind == "agree" and move.status not in ("past", "planned"):  # they found a way, whatever they wanted
+            for pair in permutations((*move.by, *move.to), 2):
+                latest.pop(pair, None)
     order = {m.id: n for n, m in enumerate(moves)}
     found: dict[tuple[str, ...], Block] = {}
     for by, to in latest:
