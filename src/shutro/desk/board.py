@@ -44,6 +44,15 @@ class Line:
         """The report's own words for it."""
         return self.move.span.text
 
+    @property
+    def first(self) -> tuple[str, str, str]:
+        """The report's own words, with what must come first between what stands before and behind it."""
+        said, before = self.move.span, self.move.before
+        if before is None or not (said.start <= before.start and before.end <= said.end):
+            return ("", before.text if before else said.text, "")
+        start, end = before.start - said.start, before.end - said.start
+        return said.text[:start], said.text[start:end], said.text[end:]
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
