@@ -1,5 +1,7 @@
 """Full text that respects Bengali: words are found under every ending, spellings that sound alike as one."""
 
+from typing import Any
+
 import msgspec
 import sqlalchemy as sa
 
@@ -54,13 +56,12 @@ def search(ledger: Ledger, query: str, *, limit: int = 20) -> list[Found]:
         UsageError: the query has no word.
         LedgerError: the database fails.
     """
-    phrases = _phrases(query)
-    asked = _asked(phrases, ledger.is_sqlite)
+    parts = phrases(query)
     with ledger.reading() as connection:
         in_words = _SEARCH if ledger.is_sqlite else _SEARCH_VECTOR
-        found = connection.execute(in_words, {"query": asked, "limit": limit}).all()
-    wanted = frozenset(word for phrase in phrases for word in phrase)
-    return [_with_sentence(row, wanted) for row in found]
+        found = connection.execute(in_words, {"query": asked(parts, ledger.is_sqlite), "limit": limit}).all()
+    wanted = frozenset(word for part in parts for word in part)
+    return [with_sentence(row, wanted, row.score) for row in found]
 
 
 def holding(query: str, sqlite: bool) -> sa.Select[tuple[int]]:
@@ -71,14 +72,14 @@ def holding(query: str, sqlite: bool) -> sa.Select[tuple[int]]:
     """
     match = "words MATCH :query" if sqlite else "words.body @@ CAST(:query AS tsquery)"
     rows = sa.table("words", sa.column("rowid", sa.Integer))
-    return sa.select(rows.c.rowid).where(sa.text(match).bindparams(query=_asked(_phrases(query), sqlite)))
+    return sa.select(rows.c.rowid).where(sa.text(match).bindparams(query=asked(phrases(query), sqlite)))
 
 
-def _asked(phrases: list[list[str]], sqlite: bool) -> str:
-    """The phrases as the database reads them."""
+def asked(parts: list[list[str]], sqlite: bool) -> str:
+    """What `phrases` made of a query, as the database reads it."""
     if sqlite:
-        return " AND ".join(f'"{" ".join(p)}"' for p in phrases)
-    return " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in phrases)
+        return " AND ".join(f'"{" ".join(p)}"' for p in parts)
+    return " & ".join("(" + " <-> ".join(map(_quoted, p)) + ")" for p in parts)
 
 
 _SEARCH = sa.text(
@@ -93,25 +94,31 @@ _SEARCH_VECTOR = sa.text(
 )
 
 
-def _phrases(query: str) -> list[list[str]]:
+def phrases(query: str) -> list[list[str]]:
     """Each word alone, and words in quotation marks together; folded.
 
     Raises:
         UsageError: there is no word.
     """
-    parts = query.replace("“", '"').replace("”", '"').split('"')
-    phrases = []
-    for at, part in enumerate(parts):
+    told = query.replace("“", '"').replace("”", '"').split('"')
+    parts = []
+    for at, part in enumerate(told):
         found = folded(part).split()
-        phrases += [found] if at % 2 and found else [[word] for word in found]
-    if not phrases:
+        parts += [found] if at % 2 and found else [[word] for word in found]
+    if not parts:
         raise UsageError(f"nothing to search for in {query!r}: give at least one word")
-    return phrases
+    return parts
 
 
-def _with_sentence(row: sa.Row[tuple[object, ...]], wanted: frozenset[str]) -> Found:
-    best = max(sentences(row.text), key=lambda s: len(wanted & set(folded(s.text).split())), default=None)
+def with_sentence(row: Any, wanted: frozenset[str], score: float) -> Found:
+    """A report's row with the sentence that has most of the folded words ``wanted``, the first of such."""
+    best, most = None, -1
+    for sentence in sentences(row.text):
+        if (held := len(wanted & set(folded(sentence.text).split()))) > most:
+            best, most = sentence, held
+        if most == len(wanted):  # no other has more of them
+            break
     start, end = (best.start, best.end) if best else (0, 0)
     return Found(
-        row.id, row.title, row.outlet, row.published, row.address, start, end, row.text[start:end], float(row.score)
+        row.id, row.title, row.outlet, row.published, row.address, start, end, row.text[start:end], float(score)
     )
