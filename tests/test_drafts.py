@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from shutro.checks import Check, Fix, Settings, Style, rules
+from shutro.checks.fixing import apart, certain, correct, write
 from shutro.drafts import caret, config
 from shutro.drafts.buffer import Buffer, Change
 from shutro.drafts.draft import Draft
-from shutro.drafts.fixing import apart, certain, correct, write
 from shutro.drafts.ignores import BAD_IGNORE, Ignores
 from shutro.drafts.lines import Lines
 from shutro.drafts.review import review

@@ -13,7 +13,7 @@ from shutro.cli.batch import long, say, with_progress
 from shutro.cli.console import console
 from shutro.drafts import config
 from shutro.drafts.draft import Draft
-from shutro.drafts.fixing import correct
+from shutro.checks.fixing import correct
 from shutro.drafts.lines import Lines
 from shutro.drafts.review import review
 from shutro.drafts.told import counted

@@ -6,9 +6,9 @@
     lines.py    line and column                    ignores.py   what this draft silences
         └──────────────┬───────────────────────────────┘
                    review.py   text -> findings ──┬─ screen.py   caret.py     the terminal
-                       │                          ├─ machine.py  sarif.py     JSON, GitHub, SARIF
-                   fixing.py   corrections        └─ server.py   buffer.py    an editor, while typing
+                                                  ├─ machine.py  sarif.py     JSON, GitHub, SARIF
+                                                  └─ server.py   buffer.py    an editor, while typing
 
-Nothing here reads Bengali: that is `shutro.record.check`. The modules are imported one by one, so that JSON needs no
-terminal.
+Nothing here reads Bengali: that is `shutro.record.check`; corrections are written by `shutro.checks.fixing`. The
+modules are imported one by one, so that JSON needs no terminal.
 """

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types as lsp
 
 from shutro.checks import Check, Fix
+from shutro.checks.fixing import apart, certain
 from shutro.drafts import told
 from shutro.drafts.buffer import Buffer
-from shutro.drafts.fixing import apart, certain
 from shutro.drafts.ignores import BAD_IGNORE
 from shutro.drafts.lines import Lines
 from shutro.record.fields import Language

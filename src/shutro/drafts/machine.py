@@ -5,9 +5,9 @@ from typing import Any, TextIO
 import msgspec
 
 from shutro.checks import Check
+from shutro.checks.fixing import certain
 from shutro.drafts import told
 from shutro.drafts.draft import Draft
-from shutro.drafts.fixing import certain
 from shutro.drafts.lines import Lines
 from shutro.exports.plain import line
 from shutro.record.fields import Language

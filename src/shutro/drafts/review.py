@@ -4,11 +4,9 @@ from datetime import date, datetime
 
 from shutro import record
 from shutro.checks import Check, Rule, Settings, numbered, rules
-from shutro.drafts.fixing import exact
+from shutro.checks.fixing import as_spelt
 from shutro.drafts.ignores import BAD_IGNORE, Ignores
 from shutro.drafts.lines import Lines
-
-_LONGEST = 4000  # characters that a correction may span: to compare longer ones takes long
 
 
 def review(
@@ -26,9 +24,7 @@ def review(
     settings = settings or Settings()
     ignores = Ignores(text, lines)
     found = record.check(ignores.text, published, settings=settings, outlet=outlet)
-    found = [check for check in found if not ignores.silences(check)]
-    for check in found:
-        check.fixes = [exact(fix) for fix in check.fixes if len(fix.span.text) <= _LONGEST]
+    found = as_spelt(check for check in found if not ignores.silences(check))
     if settings.runs(BAD_IGNORE):
         found += ignores.mistaken
     return numbered(found)

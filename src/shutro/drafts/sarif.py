@@ -8,9 +8,9 @@ import msgspec
 
 from shutro import __version__
 from shutro.checks import Check, Fix, Rule
+from shutro.checks.fixing import apart
 from shutro.drafts import told
 from shutro.drafts.draft import Draft
-from shutro.drafts.fixing import apart
 from shutro.drafts.lines import Lines
 from shutro.drafts.review import every_rule
 from shutro.record.fields import Language

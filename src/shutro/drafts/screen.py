@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from shutro.checks import Check
+from shutro.checks.fixing import certain
 from shutro.drafts import caret, told
 from shutro.drafts.draft import Draft
-from shutro.drafts.fixing import certain
 from shutro.drafts.lines import Lines
 from shutro.exports.lines import cells, put
 from shutro.exports.plain import digits, line, showable

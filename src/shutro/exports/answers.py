@@ -17,7 +17,7 @@ from shutro.exports import values
 from shutro.exports.lines import put
 from shutro.exports.plain import line, short
 from shutro.figures import Figure
-from shutro.ledger.answers import Cited, Counted, Extent, Said, Step, Story, Talks, Told, extents
+from shutro.ledger.answers import Cited, Claim, Counted, Extent, Said, Step, Story, Talks, Telling, Told, extents
 from shutro.ledger.same import Proposal
 from shutro.lexicon import settings
 from shutro.record import fields as f
@@ -130,6 +130,40 @@ def show_said(found: Sequence[Said], console: Console, lang: Language = "bn") ->
         put(console, Text.assemble((line(one.by), "bold"), f" · {' · '.join(map(str, parts))}"))
         put(console, Text(short(one.content, _SHOWN)), 2)
         _place(console, one, one.reports, lang, f"{one.report}:{one.entry}", sentence=False)
+
+
+def show_claims(found: Sequence[Claim], console: Console, lang: Language = "bn") -> None:
+    """Print claims, each with who told it first, who again and through whom, and the claims against it."""
+    told = words(lang)
+    _heading(console, str(told["claims"]))
+    for one in found:
+        console.print()
+        put(console, Text(f"{values.number(one.number, lang)}. «{short(one.content, _SHOWN)}»", "bold"))
+        counts = {name: values.number(getattr(one, name), lang) for name in ("origins", "reports", "sources")}
+        days = " – ".join(values.time(day, lang) for day in dict.fromkeys((one.first, one.last)) if day)
+        put(console, Text(" · ".join(p for p in (days, str(told["claim_counts"]).format(**counts)) if p), _QUIET), 2)
+        for name, others in (("denied", one.denied), ("counted", one.counted)):
+            if others:
+                numbers = ", ".join(values.number(n, lang) for n in others)
+                put(console, Text(str(told[name]).format(numbers=numbers), "italic"), 2)
+        for telling in one.tellings:
+            _telling(console, telling, one.content, lang)
+
+
+def _telling(console: Console, one: Telling, known: str, lang: Language) -> None:
+    told = words(lang)
+    day = values.time(one.published[:10], lang) if one.published else told["no_date"]
+    by = line(one.by) if one.by else str(told["source_kind"][one.kind])
+    through = str(told["through"]).format(names=" › ".join(t or told["nobody"] for t in one.through))
+    parts = [day, f.value("act", one.act, lang), *([through] if one.through else [])]
+    put(
+        console,
+        Text.assemble((f"{told['turn'][one.turn]}: ", "cyan"), (by, "bold"), f" · {' · '.join(map(str, parts))}"),
+        2,
+    )
+    if one.content != known:
+        put(console, Text(f"«{short(one.content, _SHOWN)}»"), 4)
+    _place(console, one, one.reports, lang, f"{one.report}:{one.entry}", sentence=False)
 
 
 def show_sources(found: Sequence[Cited], console: Console, lang: Language = "bn") -> None:

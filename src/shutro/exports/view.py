@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from shutro import checks
 from shutro.checks import Check
 from shutro.deals import Move, Term
 from shutro.exports import values
@@ -202,7 +203,10 @@ class View:
         rows = [self._row("checks", "note", line(note))]
         if e.fixes and e.fixes[0].to:
             rows.append(self._row("checks", "fixes", line(e.fixes[0].to)))
-        return Item(e.id, "checks", f.value("check", e.rule, self.lang), line(e.span.text), rows, e.span, 0, e.why)
+        kind = f.value("check", e.rule, self.lang)
+        if kind == e.rule and (rule := checks.rules().get(e.rule)):  # told under its own code, as to an editor
+            kind = rule.bn if self.lang == "bn" else rule.en
+        return Item(e.id, "checks", kind, line(e.span.text), rows, e.span, 0, e.why)
 
     # ------------------------------------------------------------ the board
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
-from shutro.checks import Check, Fix, rules
+from shutro.checks.entry import Check, Fix
+from shutro.checks.rules import rules
 from shutro.text import Clean
 
+_LONGEST = 4000  # characters that a correction may span: to compare longer ones takes long
 _ROUNDS = 20  # a correction may make room for another; after so many it is left for the next run
 
 
@@ -29,6 +31,14 @@ def exact(fix: Fix) -> Fix:
         kept = kind == "equal"
         parts.append(given.given_span(a, b).text if kept else wanted.given_span(c, d).text)
     return Fix(fix.span, "".join(parts))
+
+
+def as_spelt(found: Iterable[Check]) -> list[Check]:
+    """The findings with their corrections as `exact` has them, and without those that are too long for it."""
+    kept = list(found)
+    for check in kept:
+        check.fixes = [exact(fix) for fix in check.fixes if len(fix.span.text) <= _LONGEST]
+    return kept
 
 
 def apart(text: str, fixes: Iterable[Fix]) -> list[Fix]:
