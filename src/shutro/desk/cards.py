@@ -1,0 +1,134 @@
+"""Stories as cards: each with its newest report, its newest count of the dead, hurt, missing or displaced, and its
+newest step of a negotiation, wherever reports tell of one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from shutro.ledger import Ledger
+from shutro.ledger.answers import Counted, Member, Story, Told
+from shutro.ledger.answers.scope import ORIGIN, told, where
+from shutro.ledger.answers.toll import span_of
+from shutro.ledger.tables import figure, move, move_party, report, speaker
+
+_TOLLS = ("killed", "missing", "injured", "displaced")  # the first that the newest report counts is told
+_LOOKED_AT = 12  # of a story's reports, the newest
+_AT_ONCE = 500
+
+
+class Taken(Told, kw_only=True):
+    """A step of a negotiation where it was told: its kind, by whom, towards whom."""
+
+    kind: str
+    by: list[str] = msgspec.field(default_factory=list)
+    to: list[str] = msgspec.field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story with its reports, the newest first, and what stands out in them; None where nothing does."""
+
+    story: Story
+    members: list[Member]
+    toll: Counted | None
+    step: Taken | None
+
+    @property
+    def about(self) -> str:
+        """Words by which the board of the step is asked for."""
+        return " ".join((*self.step.by[:1], *self.step.to[:1])) if self.step else ""
+
+
+def cards(ledger: Ledger, stories: Iterable[Story]) -> list[Card]:
+    """A card for each story.
+
+    Raises:
+        LedgerError: the database fails.
+    """
+    newest = [(story, sorted(story.members, key=lambda m: (m.published or "", m.report))[::-1]) for story in stories]
+    wanted = sorted({m.report for _, members in newest for m in members[:_LOOKED_AT]})
+    with ledger.reading() as connection:
+        tolls, steps = _tolls(connection, wanted), _steps(connection, wanted)
+    found = []
+    for story, members in newest:
+        looked_at = [m.report for m in members[:_LOOKED_AT]]
+        toll = next((tolls[of] for of in looked_at if of in tolls), None)
+        step = next((steps[of] for of in looked_at if of in steps), None)
+        found.append(Card(story, members, toll, step))
+    return found
+
+
+def _parts(reports: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (reports[at : at + _AT_ONCE] for at in range(0, len(reports), _AT_ONCE))
+
+
+def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Counted]:
+    """Of each report the count that tells most: all so far before a count that does not say, never those who came to
+    it; the dead before the missing, the hurt and the displaced.
+    """
+    found: dict[int, list[Counted]] = defaultdict(list)
+    own = [c for c in figure.c if c.name not in ("id", "report", "entry", "start", "end")]
+    for part in _parts(reports):
+        asked = sa.select(*where(figure), *own, ORIGIN.label("origin")).join(report, report.c.id == figure.c.report)
+        for row in connection.execute(asked.where(figure.c.report.in_(part), figure.c.role.in_(_TOLLS))):
+            one = _counted(row)
+            if one.span in ("total", None) and (one.low, one.high) != (None, None):
+                found[row.report].append(one)
+    order = {role: n for n, role in enumerate(_TOLLS)}
+    return {of: min(all_of, key=lambda f: (order[f.role], f.span is None, f.start)) for of, all_of in found.items()}
+
+
+def _counted(row: Any) -> Counted:
+    at = row.start - row.sentence_start
+    return Counted(
+        **told(row),
+        id=f"{row.report}:{row.entry}",
+        role=row.role,
+        text=row.text,
+        low=row.low,
+        high=row.high,
+        bound=row.bound,
+        counted=row.counted,
+        place=row.place,
+        by=row.source if row.statement else row.outlet or None,
+        cited=bool(row.statement),
+        day=row.published[:10] if row.published else None,
+        span=span_of(row.sentence[:at], row.sentence[at + len(row.text) :]),
+        origin=row.origin,
+    )
+
+
+def _steps(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Taken]:
+    """Of each report the step that it tells first, earlier deals aside."""
+    found: dict[int, Taken] = {}
+    for part in _parts(reports):
+        asked = sa.select(*where(move), move.c.kind).join(report, report.c.id == move.c.report)
+        asked = asked.where(move.c.report.in_(part), move.c.status != "past", move.c.kind != "mediate")
+        rows: Iterable[Any] = connection.execute(asked.order_by(move.c.report, move.c.start))
+        for row in rows:
+            found.setdefault(row.report, Taken(**told(row), kind=row.kind))
+        sides = sa.select(move_party.c.report, move_party.c.move, move_party.c.side, move_party.c.name)
+        for of, entry, side, name in connection.execute(
+            sides.where(move_party.c.report.in_(part)).order_by(move_party.c.id)
+        ):
+            if of in found and found[of].entry == entry:
+                getattr(found[of], side).append(name)
+    return found
+
+
+def heard_most(ledger: Ledger, reports: Sequence[int]) -> str | None:
+    """Who makes most statements in these reports, by name.
+
+    Raises:
+        LedgerError: the database fails.
+    """
+    n = sa.func.count().label("n")
+    asked = sa.select(speaker.c.name, n).where(speaker.c.report.in_(list(reports)[:_AT_ONCE]))
+    with ledger.reading() as connection:
+        row = connection.execute(asked.group_by(speaker.c.name).order_by(n.desc(), speaker.c.name).limit(1)).first()
+    return row.name if row else None
