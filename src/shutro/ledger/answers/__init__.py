@@ -4,7 +4,7 @@
                                                                   revisions.py: how figures hang together)
     differing.py why two figures of one thing are not the same
     said.py      statements of one source over time, also through others
-    sources.py   who is relied on, by outlet
+    sources.py   who is relied on, by outlet                    (kinds.py: how sources are made known)
     stories.py   reports grouped by story
     talks.py     the negotiation across reports, as one record whose board is drawn like a report's
     asking.py    what there is to ask: places where people are counted, outlets
@@ -16,6 +16,7 @@ prints of one wire report are one. Nothing is averaged, and no source stands bef
 from shutro.ledger.answers.asking import Asked, counted_most, outlets
 from shutro.ledger.answers.differing import Difference, differences
 from shutro.ledger.answers.figures import Counted, Extent, extents, figures, role_named
+from shutro.ledger.answers.kinds import Kinds, kinds
 from shutro.ledger.answers.said import Said, near, said
 from shutro.ledger.answers.scope import Scope, Told, is_empty
 from shutro.ledger.answers.sources import Cited, sources
@@ -28,6 +29,7 @@ __all__ = [
     "Counted",
     "Difference",
     "Extent",
+    "Kinds",
     "Member",
     "Said",
     "Scope",
@@ -40,6 +42,7 @@ __all__ = [
     "extents",
     "figures",
     "is_empty",
+    "kinds",
     "near",
     "outlets",
     "role_named",
