@@ -15,9 +15,9 @@ _RULE = frozenset({GOVERNMENT})
 _MATTERS = frozenset(["offer", "demand", "condition", "accord", "truce", "talks", "mediation", "strike", "swap"])
 
 
-def governments(page: Page, found: list[Group], polities: Polities) -> None:
+def governments(page: Page, found: list[Group], polities: Polities) -> str | None:
     """Where a state's government is told as such (বাংলাদেশ সরকার), or one state alone is told, সরকার alone is
-    that state too.
+    that state too, which is returned.
     """
     told = [g for g in found if len(g.parties) == 1 and polities.is_state(g.parties[0])]
     of = next((g.parties[0] for g in told if stem_of(page.tokens[g.last - 1].text, _RULE)), None)
@@ -27,6 +27,7 @@ def governments(page: Page, found: list[Group], polities: Polities) -> None:
     for g in found:
         if of and g.parties == [GOVERNMENT]:
             g.parties = [of]
+    return of
 
 
 def extend_to_heads(page: Page, found: list[Group], polities: Polities) -> list[Group]:
@@ -63,6 +64,10 @@ def _own_people(page: Page, group: Group, polities: Polities) -> bool:
 
 
 def _extend(page: Page, group: Group, follower: Group | None, polities: Polities) -> None:
+    behind = _behind_brackets(page, group, follower)
+    if behind:
+        group.last = behind
+        follower = None
     end = min(group.last + REACH, len(page.tokens))
     swallows = follower and follower.general and group.parties and not group.general
     if follower and swallows and not set(follower.parties) & COLLECTIVE and _own_people(page, group, polities):
@@ -79,6 +84,17 @@ def _extend(page: Page, group: Group, follower: Group | None, polities: Polities
         if head and (group.case == "genitive" or i == group.last) and same_line(page, group.last - 1, i):
             group.last, group.case, group.extended = i + 1, case_of(token.text, [head]), True
             return
+
+
+def _behind_brackets(page: Page, group: Group, follower: Group | None) -> int | None:
+    """The token behind a short form in brackets, where a noun that stands for the party follows:
+    ক বিশ্ববিদ্যালয় (কবি) কর্তৃপক্ষ.
+    """
+    at, tokens = group.last, page.tokens
+    if at + 3 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    same = follower is None or follower.first > at + 2 or follower.parties == group.parties
+    return at + 3 if same and stem_in(tokens[at + 3].text, "head") else None
 
 
 @lru_cache(maxsize=65536)

@@ -13,14 +13,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, REACH, Group, case_of, plural
+from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, REACH, Group, case_of, last_word, plural
 from shutro.deals.joining import extend_to_heads, governments, joined, schools
+from shutro.deals.offices import STATE, Offices
 from shutro.deals.people import unnamed
 from shutro.deals.polities import Polities
 from shutro.deals.vocabulary import groups, outlets, states, stem_in
 from shutro.names import Name, Names
 from shutro.speech import Statement
+from shutro.text.form import one_form
 from shutro.words import Page, verbs
+
+_MEDIA = frozenset(
+    one_form("টেলিভিশন টিভি নিউজ রেডিও পত্রিকা টাইমস পোস্ট টুডে ট্রিবিউন জার্নাল ডেইলি অনলাইন চ্যানেল বেতার টোয়েন্টিফোর").split()
+)  # what a medium's name ends in
 
 
 class Cast(msgspec.Struct):
@@ -46,6 +52,7 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     polities = Polities(page, names)
     side_of = {n.entity: polities.of(n.entity) or n.entity for n in names.names}
     media = outlets() | {s.refers_to for s in statements if s.source_kind == "outlet" and s.refers_to}
+    media |= {n.entity for n in names.names if n.type == "ORG" and last_word(n.entity) in _MEDIA}
     found = _named(page, names.names, side_of, media, polities)
     persons = [n for n in names.names if n.type == "PERSON"]
     taken = {i for g in found for i in range(g.first, g.last)}
@@ -56,8 +63,9 @@ def cast(page: Page, names: Names, statements: Sequence[Statement]) -> Cast:
     found = sorted(found + people, key=lambda g: g.first)
     found = _with_persons(page, found, persons, side_of, full)
     found = extend_to_heads(page, found, polities)
-    governments(page, found, polities)
+    ruler = governments(page, found, polities)
     schools(found, side_of)
+    found = _with_offices(page, found, names.names, side_of, ruler)
     merged = joined(page, found)
     counts = Counter(p for g in merged if not g.weak for p in g.parties)
     return Cast(merged, counts, side_of, media, full, [p for p, _ in counts.most_common() if polities.is_state(p)])
@@ -126,6 +134,28 @@ def _titled(page: Page, found: list[Group], titles: dict[str, set[str]]) -> list
             (side,) = titles[stem]
             added.append(Group(i, i + 1, [side], case_of(token.text, [stem])))
     return added
+
+
+def _with_offices(
+    page: Page, found: list[Group], names: Sequence[Name], side_of: dict[str, str], ruler: str | None
+) -> list[Group]:
+    """Office holders whose party is not told in front of them, and offices told alone, stand for theirs."""
+    offices = Offices(found, names, ruler)
+    for g in found:
+        if offices.state and g.parties == [STATE]:
+            g.parties = [offices.state]
+    holders: dict[str, str] = {}
+    alone = {g.first: g for g in found if g.person and g.weak}
+    for name in names:
+        group = alone.get(page.token_at(name.span.start)) if name.type == "PERSON" else None
+        side = offices.of([t.text for t in page.tokens[max(0, group.first - 3) : group.first]]) if group else None
+        if side:
+            holders[name.entity] = side_of[name.entity] = side
+    for g in alone.values():
+        g.weak = not holders.keys() & set(g.parties)
+        g.parties = [holders.get(p, p) for p in g.parties]
+    taken = {i for g in found for i in range(g.first - 1, g.last)}
+    return sorted(found + offices.alone(page, taken), key=lambda g: g.first)
 
 
 def _stands_for(page: Page, after: int, upto: int) -> bool:

@@ -1,5 +1,8 @@
 """Parties without a name, told by what they are: শ্রমিকেরা, দুই পক্ষ, the union."""
 
+from collections import Counter
+
+from shutro.deals.bodies import by_work, several
 from shutro.deals.group import AND, COLLECTIVE, GOVERNMENT, Group, case_of, last_word, stem_of
 from shutro.deals.spelling import fullest
 from shutro.deals.vocabulary import states, stem_in
@@ -65,7 +68,7 @@ class _People:
         for i, token in enumerate(self.page.tokens):
             inside = bool(self.found) and i < self.found[-1].last
             if token.kind == "word" and i not in self.taken and not inside:
-                group = self._both(i) or self._body(i) or self._people(i)
+                group = self._both(i) or several(self.page, i, self.taken) or self._body(i) or self._people(i)
                 if group:
                     self.found.append(group)
         self._spell()
@@ -105,7 +108,7 @@ class _People:
 
     def _people(self, i: int) -> Group | None:
         word = self.page.tokens[i].text
-        stem = stem_in(word, "party")
+        stem = stem_in(word, "party") or by_work(word)
         if not stem or (stem == GOVERNMENT and self._to_be_formed(i)):
             return None
         names = case(word, [stem])
@@ -131,6 +134,7 @@ class _People:
         """
         self.full = fullest(self.page, self.found, self.spelt, self.taken)
         company, armed = self._company(), self._armed()
+        told = Counter(g.parties[0] for g in self.found if g.general)
         others = {self.full[s] for s in self.full if s not in COLLECTIVE and s.endswith(_WHO_PROTEST)}
         protesters = others.pop() if len(others) == 1 else None
         for group in self.found:
@@ -138,7 +142,8 @@ class _People:
                 continue
             (stem,) = group.parties
             if stem.endswith(_OWNERS):
-                self.full[stem] = self._owners(stem) or company or self.full[stem]
+                same = max((_OWNERS[0], _OWNERS[1]), key=lambda s: told[s]) if stem in _OWNERS[:2] else stem
+                self.full[stem] = self._owners(stem) or company or self.full.get(same, self.full[stem])
             elif armed and stem.endswith(_REBELS):
                 self.full[stem] = armed
             elif stem == _PROTESTERS and protesters:

@@ -25,8 +25,11 @@ from shutro.names.kinds import (
     Word,
 )
 from shutro.names.mention import Mention, Sheet
+from shutro.words import verbs
 
 _LONGEST = 9
+_TRADE = 3  # words that tell the trade of an association's members, with the word for them
+_OBLIQUE = ("ে", "ের", "কে", "ও", "ই")
 
 
 @cache
@@ -166,7 +169,12 @@ class _Walk:
         return True
 
     def _is_trade(self, at: int) -> bool:
-        """A common word in an association's name, where a place stands before: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি."""
+        """A common word in an association's name, where a place stands before: বাংলাদেশ লাইটার জাহাজ মালিক সমিতি;
+        without one, whose association it is, and their trade: লঞ্চমালিক সমিতি, আলু ব্যবসায়ী সমিতি.
+        """
+        if self.form in _words("unions") and self._of_members(at):
+            self.telling += 1
+            return True
         if (
             self.form not in _words("associations") | _words("trades")
             or not self.sheet.words[at].kinds & (COMMON | TITLE)
@@ -180,6 +188,16 @@ class _Walk:
             if not here.kinds & (COMMON | MODIFIER | UNKNOWN) or here.text.endswith(("ের", "কে", "েন", "ছে")):
                 return False
         return False
+
+    def _of_members(self, at: int) -> bool:
+        """Whether a common word tells whose association it is (শিক্ষক, লঞ্চমালিক), or stands before that word."""
+        text, here = self.sheet.text(at), self.sheet.words[at]
+        if text in _words("no_trade") or not here.kinds & (COMMON | TITLE):
+            return False
+        if self.first == self.at:
+            return text.endswith(tuple(_words("members")))
+        trade = self.at - at <= _TRADE and self.sheet.text(self.at - 1).endswith(tuple(_words("members")))
+        return trade and here.bare and not text.endswith(_OBLIQUE) and not verbs(text)
 
     def _honoured(self) -> None:
         """Take in the titles of the person that a facility is named after: শেখ মুজিব, স্যার সলিমুল্লাহ."""
