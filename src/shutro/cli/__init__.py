@@ -11,6 +11,7 @@ from shutro.cli import (
     aliases,
     board,
     check,
+    claims,
     completion,
     desk,
     explain,
@@ -26,7 +27,7 @@ from shutro.cli import (
 
 _COMMANDS = (
     *(read, board, explain, check, lsp),
-    *(add, search, figures, said, sources, stories, aliases, refused),
+    *(add, search, figures, said, claims, sources, stories, aliases, refused),
     completion,
     desk,
 )

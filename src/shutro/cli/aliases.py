@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_asking_options, nothing, put, same
+from shutro.cli.answering import asking, nothing, put, same
 from shutro.cli.ledgers import opened
 
 _EXAMPLE = """\
@@ -19,11 +19,12 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "propose who may be the same across reports, as lines of an alias file to look at"
-    command = commands.add_parser("aliases", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
+    command = asking(
+        commands, help_class, "aliases", run,
+        does="propose who may be the same across reports, as lines of an alias file to look at",
+        example=_EXAMPLE, limit=1000, of="proposals", about=False, days=False,
+    )  # fmt: skip
     command.add_argument("--least", type=int, default=2, metavar="N", help="origins that must say so (default: 2)")
-    add_asking_options(command, limit=1000, of="proposals", about=False, days=False)
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,12 +36,14 @@ def run(options: argparse.Namespace) -> int:
         OSError: a file cannot be written.
     """
     from shutro.exports import answers
+    from shutro.ledger.answers import Cut
     from shutro.ledger.same import Proposal, proposals
 
     with opened(options) as ledger:
         known = same(options, ledger)
         with ledger.reading() as connection:
-            found = proposals(connection, known, least=options.least)[: options.limit]
+            every = proposals(connection, known, least=options.least)
+        found = Cut(every[: options.limit], min(options.limit, len(every)), len(every))
         if not found:
             nothing(ledger, "no form of a name is used for a longer one in so many reports: try --least 1")
     return put(options, found, Proposal, lambda console: answers.show_proposals(found, console, options.lang))

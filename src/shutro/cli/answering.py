@@ -20,10 +20,24 @@ if TYPE_CHECKING:
 FORMATS = ("screen", "json", "jsonl", "csv")
 
 
-def add_asking_options(
-    command: argparse.ArgumentParser, *, limit: int, of: str, about: bool = True, days: bool = True
-) -> None:
-    """Add the options that say which ledger, which reports, how much of the answer and where it goes."""
+def asking(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    help_class: type[argparse.HelpFormatter],
+    name: str,
+    run: "Callable[[argparse.Namespace], int]",
+    *,
+    does: str,
+    example: str,
+    limit: int,
+    of: str,
+    about: bool = True,
+    days: bool = True,
+) -> argparse.ArgumentParser:
+    """Add a command that asks a ledger: which ledger, which reports, how much of the answer and where it goes.
+
+    ``does``: what it does, in a line; ``limit``: of how many of what ``of`` says at most unless told.
+    """
+    command = commands.add_parser(name, help=does, description=does, epilog=example, formatter_class=help_class)
     add_ledger_option(command)
     if about:
         command.add_argument("--about", metavar="WORDS", help="only reports with all these words, under any ending")
@@ -32,6 +46,8 @@ def add_asking_options(
     command.add_argument("--format", choices=FORMATS, help="what to print (default: screen)")
     command.add_argument("--out", metavar="FILE", help="write the rows to a .csv, .jsonl, .json or .parquet")
     command.add_argument("--lang", choices=("bn", "en"), default="bn", help="the language of labels (default: bn)")
+    command.set_defaults(run=run, of=of)
+    return command
 
 
 def add_scope_options(command: argparse.ArgumentParser, *, days: bool = True) -> None:
@@ -105,6 +121,7 @@ def put(
     from shutro.cli.console import console
     from shutro.exports.rows import written
 
+    tell_cut(rows, options.of)
     if options.out:
         put_file(Path(options.out), rows, of)
     form = options.format or (None if options.out else "screen")
@@ -113,6 +130,14 @@ def put(
     elif form and form != "screen":
         sys.stdout.write(written(rows, of, form).decode())
     return 0 if rows else 1
+
+
+def tell_cut(rows: "Sequence[object]", of: str) -> None:
+    """Tell on the error output that the limit left some out."""
+    from shutro.ledger.answers import Cut
+
+    if isinstance(rows, Cut) and rows.left_out:
+        sys.stderr.write(f"shutro: … {rows.taken:,} of {rows.of:,} {of}: --limit takes more\n")
 
 
 def put_file(path: "Path", rows: "Sequence[msgspec.Struct]", of: "type[msgspec.Struct]") -> None:

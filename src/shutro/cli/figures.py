@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_asking_options, nobody, nothing, put, same, scope
+from shutro.cli.answering import asking, nobody, nothing, put, same, scope
 from shutro.cli.ledgers import opened
 
 _EXAMPLE = """\
@@ -20,13 +20,14 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "show every figure of a ledger by source over time: killed, injured, displaced ..."
-    command = commands.add_parser("figures", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
+    command = asking(
+        commands, help_class, "figures", run,
+        does="show every figure of a ledger by source over time: killed, injured, displaced ...",
+        example=_EXAMPLE, limit=1000, of="figures",
+    )  # fmt: skip
     command.add_argument("--of", required=True, metavar="ROLE", help="what people are counted as: killed, আহত ...")
     command.add_argument("--place", metavar="NAME", help="only figures that hold for this place")
-    add_asking_options(command, limit=1000, of="figures")
     command.add_argument("--plot", metavar="FILE", help="draw them over time, as an .svg")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_asking_options, nobody, nothing, put, same
+from shutro.cli.answering import asking, nobody, nothing, put, same
 from shutro.cli.ledgers import opened
 
 _EXAMPLE = """\
@@ -18,12 +18,13 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "show what one source said over time, also through others"
-    command = commands.add_parser("said", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
+    command = asking(
+        commands, help_class, "said", run,
+        does="show what one source said over time, also through others",
+        example=_EXAMPLE, limit=500, of="statements", about=False,
+    )  # fmt: skip
     command.add_argument("--by", required=True, metavar="NAME", help="who said it: a person, a body, a state")
     command.add_argument("--about", metavar="WORDS", help="only what holds all these words, under any ending")
-    add_asking_options(command, limit=500, of="statements", about=False)
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -29,10 +29,15 @@ def run(options: argparse.Namespace) -> int:
     """Print what is found. Returns 1 where nothing is, as grep does."""
     import msgspec
 
+    from shutro.cli.answering import tell_cut
     from shutro.ledger import search
+    from shutro.ledger.answers import Cut, Scope, how_many
 
     with opened(options) as ledger:
-        found = search(ledger, " ".join(options.query), limit=options.limit)
+        query = " ".join(options.query)
+        found = search(ledger, query, limit=options.limit)
+        there = len(found) if len(found) < options.limit else how_many(ledger, Scope(about=query))
+    tell_cut(Cut(found, len(found), there), "reports")
     for one in found:
         if options.format == "jsonl":
             sys.stdout.write(msgspec.json.encode(one).decode() + "\n")

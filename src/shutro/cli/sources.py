@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_asking_options, nothing, put, same, scope
+from shutro.cli.answering import asking, nothing, put, same, scope
 from shutro.cli.ledgers import opened
 
 _EXAMPLE = """\
@@ -19,12 +19,13 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "show who is relied on: named, unnamed, outlets, documents; by outlet and topic"
-    command = commands.add_parser("sources", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
+    command = asking(
+        commands, help_class, "sources", run,
+        does="show who is relied on: named, unnamed, outlets, documents; by outlet and topic",
+        example=_EXAMPLE, limit=100, of="sources",
+    )  # fmt: skip
     command.add_argument("--outlet", metavar="NAME", help="only reports of this outlet")
     command.add_argument("--by-outlet", action="store_true", help="count for each outlet by itself")
-    add_asking_options(command, limit=100, of="sources")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

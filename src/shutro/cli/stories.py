@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_asking_options, nothing, put, same, scope
+from shutro.cli.answering import asking, nothing, put, same, scope
 from shutro.cli.ledgers import opened
 
 _EXAMPLE = """\
@@ -19,10 +19,11 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", help_class: type[argparse.HelpFormatter]
 ) -> None:
     """Add the command to the command line."""
-    about = "group the reports of a ledger by story"
-    command = commands.add_parser("stories", help=about, description=about, epilog=_EXAMPLE, formatter_class=help_class)
-    add_asking_options(command, limit=2000, of="reports")
-    command.set_defaults(run=run)
+    asking(
+        commands, help_class, "stories", run,
+        does="group the reports of a ledger by story",
+        example=_EXAMPLE, limit=2000, of="reports",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,11 +35,11 @@ def run(options: argparse.Namespace) -> int:
         OSError: a file cannot be written.
     """
     from shutro.exports import answers
-    from shutro.ledger.answers import Member, stories
+    from shutro.ledger.answers import Cut, Member, stories
 
     with opened(options) as ledger:
         found = stories(ledger, scope=scope(options), same=same(options, ledger), limit=options.limit)
         if not found:
             nothing(ledger, "no report is of these days and words: try others")
-    rows = [member for story in found for member in story.members]
+    rows = Cut((member for story in found for member in story.members), found.taken, found.of)
     return put(options, rows, Member, lambda console: answers.show_stories(found, console, options.lang))

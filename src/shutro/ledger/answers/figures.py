@@ -9,6 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.errors import UsageError
+from shutro.ledger.answers.cut import Cut, there_are
 from shutro.ledger.answers.revisions import Change, Point, link
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.answers.toll import Span, Thing, occasion, span_of, whom
@@ -68,7 +69,7 @@ class Extent(msgspec.Struct):
 def figures(
     ledger: Ledger, of: str, *, place: str | None = None, scope: Scope | None = None, same: Same | None = None,
     limit: int = 1000,
-) -> list[Counted]:  # fmt: skip
+) -> Cut[Counted]:  # fmt: skip
     """Every figure of the role ``of`` (``killed``, or its label: নিহত), at ``place`` where one is named, oldest first.
 
     ``limit``: of how many figures at most, the newest.
@@ -88,12 +89,13 @@ def figures(
             .join(report, report.c.id == figure.c.report)
             .where(*wanted)
             .order_by(*newest_first(), figure.c.start)
-            .limit(limit)
         )
-        rows = list(connection.execute(asked))
+        rows = list(connection.execute(asked.limit(limit)))
+        there = there_are(connection, asked, len(rows), limit)
         same.learn(connection, {k for row in rows for k in (row.source_key, row.place_key) if k})
         names = _names(connection, {row.report for row in rows})
-    return _linked(_once([_counted(row, spans) for row, spans in _with_spans(rows)], rows, same), rows, same, names)
+    found = _once([_counted(row, spans) for row, spans in _with_spans(rows)], rows, same)
+    return Cut(_linked(found, rows, same, names), len(rows), there)
 
 
 def role_named(of: str) -> str:

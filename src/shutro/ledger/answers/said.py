@@ -4,7 +4,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from shutro.ledger.answers.cut import Cut, there_are
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
+from shutro.ledger.answers.through import through
 from shutro.ledger.keys import folded, key
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
@@ -35,7 +37,7 @@ class Said(Told, kw_only=True):
 def said(
     ledger: Ledger, by: str, *, about: str | None = None, scope: Scope | None = None, same: Same | None = None,
     limit: int = 500,
-) -> list[Said]:  # fmt: skip
+) -> Cut[Said]:  # fmt: skip
     """The statements of ``by``, oldest first; ``about``: those whose content has all these words, under any ending.
 
     ``limit``: at most so many, the newest.
@@ -55,12 +57,17 @@ def said(
             .join(speaker, (speaker.c.report == statement.c.report) & (speaker.c.entry == statement.c.entry))
             .where(*scope.clauses(ledger.is_sqlite), speaker.c.key.in_(same.asked(connection, by)))
             .order_by(*newest_first(), statement.c.start)
-            .limit(limit * _MORE if words else limit)
         )
-        rows = connection.execute(asked).all()
-        rows = [row for row in rows if words <= frozenset(folded(row.content).split())][:limit]
-        through = _through(connection, rows)
-    return _once([_said(row, through.get((row.report, row.parent), []), same) for row in rows])
+        most = limit * _MORE if words else limit
+        rows = connection.execute(asked.limit(most)).all()
+        taken, of = len(rows), there_are(connection, asked, len(rows), most)
+        rows = [row for row in rows if words <= frozenset(folded(row.content).split())]
+        if len(rows) > limit and taken == of:
+            taken, of = limit, len(rows)
+        rows = rows[:limit]
+        chains = through(connection, rows)
+    found = _once([_said(row, chains.get((row.report, row.parent), []), same) for row in rows])
+    return Cut(found, taken, of)
 
 
 def _columns() -> list[sa.ColumnElement[Any]]:
@@ -68,43 +75,19 @@ def _columns() -> list[sa.ColumnElement[Any]]:
     return [*(statement.c[name] for name in names), speaker.c.name, speaker.c.key]
 
 
-def _said(row: Any, through: list[str], same: Same) -> Said:
+def _said(row: Any, chain: list[str], same: Same) -> Said:
     by = same.name(row.key) or row.name
     return Said(
         **told(row),
         by=by,
         source=row.source,
-        through=through,
+        through=chain,
         act=row.act,
         quote=row.quote,
         cue=row.cue,
         content=row.content,
         origin=row.origin,
     )
-
-
-def _through(connection: sa.Connection, rows: list[Any]) -> dict[tuple[int, str], list[str]]:
-    """For each statement that relays another: who speaks there, and who tells of that, outermost first."""
-    reports = sorted({row.report for row in rows if row.parent})
-    around: dict[tuple[int, str], tuple[str | None, str | None]] = {}
-    for at in range(0, len(reports), 500):
-        asked = sa.select(
-            statement.c.report, statement.c.entry, statement.c.parent, statement.c.refers_to, statement.c.source
-        ).where(statement.c.report.in_(reports[at : at + 500]))
-        for of, entry, parent, name, source in connection.execute(asked):
-            around[of, entry] = (parent, name or source)
-    return {place: _chain(around, place) for place in around}
-
-
-def _chain(around: dict[tuple[int, str], tuple[str | None, str | None]], place: tuple[int, str]) -> list[str]:
-    chain: list[str] = []
-    seen: set[str] = set()
-    at: str | None = place[1]
-    while at is not None and at not in seen and (place[0], at) in around:
-        seen.add(at)
-        at, name = around[place[0], at]
-        chain.insert(0, name or "")
-    return chain
 
 
 def _once(found: list[Said]) -> list[Said]:

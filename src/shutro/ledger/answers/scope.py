@@ -80,6 +80,18 @@ def is_empty(ledger: Ledger) -> bool:
         return connection.execute(sa.select(report.c.id).limit(1)).first() is None
 
 
+def how_many(ledger: Ledger, scope: Scope) -> int:
+    """How many reports a scope takes in.
+
+    Raises:
+        UsageError: ``about`` has no word.
+        LedgerError: the database fails.
+    """
+    asked = sa.select(sa.func.count()).select_from(report).where(*scope.clauses(ledger.is_sqlite))
+    with ledger.reading() as connection:
+        return int(connection.execute(asked).scalar_one())
+
+
 ORIGIN = sa.func.coalesce(report.c.origin, report.c.id)
 """The report that this one is a copy of, else itself."""
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from shutro.ledger.answers.cut import Cut
 from shutro.ledger.answers.scope import Scope, Told, told, where
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
@@ -30,7 +31,7 @@ class Cited(Told, kw_only=True):
 
 def sources(
     ledger: Ledger, *, by_outlet: bool = False, scope: Scope | None = None, same: Same | None = None, limit: int = 100
-) -> list[Cited]:
+) -> Cut[Cited]:
     """Who is cited, most origins first; those without a name are counted together by kind.
 
     ``limit``: of how many at most.
@@ -44,9 +45,11 @@ def sources(
     with ledger.reading() as connection:
         rows = connection.execute(_most_first(tally, by_outlet).limit(limit * 2)).all()
         same.learn(connection, {row.source_key for row in rows if row.source_key})
-        found = _joined(connection, tally, rows, same)[:limit]
+        joined = _joined(connection, tally, rows, same)
+        of = len(joined) if len(rows) < limit * 2 else _how_many(connection, tally, by_outlet)
+        found = joined[:limit]
         newest = _newest(connection, found)
-    return [_cited(one, newest[at], same) for at, one in enumerate(found) if at in newest]
+    return Cut((_cited(one, newest[at], same) for at, one in enumerate(found) if at in newest), len(found), of)
 
 
 class _Count(msgspec.Struct):
@@ -83,6 +86,12 @@ def _parts(by_outlet: bool) -> list[sa.Column[Any]]:
 def _most_first(tally: sa.Select[Any], by_outlet: bool) -> sa.Select[Any]:
     parts = _parts(by_outlet)
     return tally.group_by(*parts).order_by(sa.desc("origins"), sa.desc("statements"), *parts)
+
+
+def _how_many(connection: sa.Connection, tally: sa.Select[Any], by_outlet: bool) -> int:
+    """How many there are to be counted; those that are the same under several names, several times."""
+    each = tally.with_only_columns(*_parts(by_outlet)).group_by(*_parts(by_outlet)).subquery()
+    return int(connection.execute(sa.select(sa.func.count()).select_from(each)).scalar_one())
 
 
 def _joined(connection: sa.Connection, tally: sa.Select[Any], rows: Iterable[Any], same: Same) -> list[_Count]:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from shutro.ledger.answers.cut import Cut, there_are
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
@@ -59,7 +60,7 @@ class Story(msgspec.Struct):
 
 def stories(
     ledger: Ledger, *, scope: Scope | None = None, same: Same | None = None, limit: int = 2000
-) -> list[Story]:  # fmt: skip
+) -> Cut[Story]:  # fmt: skip
     """The stories of a scope, those of most origins first; unless told since when, of the last seven days that the
     ledger has reports of.
 
@@ -76,13 +77,14 @@ def stories(
         head = sa.func.substr(report.c.text, 1, _HEAD).label("head")
         asked = sa.select(*columns, head, ORIGIN.label("origin")).where(*scope.clauses(ledger.is_sqlite))
         rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
+        of = there_are(connection, asked, len(rows), limit)
         reports = [row.id for row in rows]
         features, names = _features(connection, reports, same)
         directions = _directions(connection, reports, same)
     for of, ways in directions.items():
         features[of] |= {f"{min(by, to)} | {max(by, to)}": _PAIR_WEIGHT for _, by, to in ways}
     grouped = _group(rows[::-1], _weighted(features), directions)
-    return _told(grouped, names)
+    return Cut(_told(grouped, names), len(rows), of)
 
 
 def _last_days(connection: sa.Connection, scope: Scope, sqlite: bool) -> Scope:
