@@ -14,6 +14,7 @@ _TALK = frozenset(one_form("বলা বসা করা যোগাযোগ"
 _PLACED = frozenset({"beside", "behalf", "with", "against", "to", "between"})  # words that make a party no subject
 _GOT = frozenset(one_form("পেয়ে মেনে পাওয়ায় মেলায় আস্থা").split())
 _WITH = frozenset(one_form("সঙ্গে সাথে নিয়ে").split())
+_READY = frozenset(one_form("প্রস্তুত তৈরি ইচ্ছুক আগ্রহী").split())
 _LIVELIHOOD = frozenset(one_form("সড়ক কাজে").split())
 
 
@@ -22,7 +23,7 @@ def settled(stage: Stage, t: Trigger, scene: Scene, clause: Clause, dealt: bool)
     kind = scene.kind
     if t.rule.parts == _KEEP and _kept(stage, t, clause):
         return "violate" if t.denied else "comply"
-    if kind in {"accept", "offer"} and _jointly(scene):
+    if kind in {"accept", "offer"} and t.rule.parts[0] not in _READY and _jointly(scene):
         return "extend" if _longer(stage, t, clause) else "agree"
     if kind == "accept" and t.rule.parts == _WILLING and _to_do(stage, t):
         return "offer"
@@ -70,12 +71,7 @@ def _with_both(scene: Scene) -> bool:
     if not scene.form or not set(scene.parts) & _TALK:
         return False
     tokens, sides = scene.stage.page.tokens, set(scene.stage.principals)
-    both = [
-        g
-        for g in scene.own()
-        if (g.both or (len(g.parties) > 1 and set(g.parties) == sides))
-        and any(w.text in _WITH for w in tokens[g.last : g.last + 3])
-    ]
+    both = [g for g in scene.own() if g.both and any(w.text in _WITH for w in tokens[g.last : g.last + 3])]
     subjects = [g for g in scene.groups() if g.case == "nominative" and g not in both and g.first >= scene.first]
     return bool(both) and not any(set(g.parties) & sides for g in subjects)
 

@@ -12,6 +12,7 @@ from shutro.words import Page, Verb, stems, verbs
 _NOT_FINITE = frozenset({"conditional", "infinitive"})
 _LIGHT = frozenset(one_form("হওয়া করা দেওয়া নেওয়া যাওয়া আসা ফেলা রাখা বসা পড়া ওঠা চলা থাকা পারা পাওয়া জানানো হয় আছে").split())
 _AUXILIARY = frozenset(one_form("দেওয়া নেওয়া যাওয়া ফেলা রাখা আসা থাকা").split())
+_STATES = frozenset(one_form("ব্যর্থ ব্যাহত বন্ধ শেষ বাধাগ্রস্ত বিলম্বিত নিষ্ফল সফল সম্ভব ’ ”").split())  # আলোচনা ব্যর্থ হয়
 _WILL = frozenset(one_form("পারা চাওয়া").split())
 _UNDONE, _FROM = "না", "থেকে"
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
@@ -88,6 +89,8 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
         for i in range(at, min(at + 1 + (between if at == first + 1 else 1), last)):
             token = page.tokens[i]
             if part in keys(token.text) and not (i > at and part in _LIGHT and keys(page.tokens[i - 1].text)):
+                if i > at and part in _LIGHT and page.tokens[i - 1].text in _STATES:
+                    return None
                 at = i + 1
                 break
             if token.text in _PARTS_WORDS or (token.kind == "mark" and token.text not in "’'”‘\"") or verbs(token.text):
