@@ -27,7 +27,7 @@ from shutro.desk.catalogues import catalogue
 from shutro.desk.look import Look
 from shutro.exports import answers, html, values
 from shutro.exports.items import Item
-from shutro.exports.plain import short
+from shutro.exports.plain import digits, short
 from shutro.exports.values import phrases
 from shutro.record import fields
 
@@ -120,7 +120,9 @@ def _day(context: Context, value: str | None) -> str:
         return str(answers.words(context["look"].lang)["no_date"])
     day, clock = value[:10], value[11:16]
     told, also = values.time(day, context["look"].lang), _bangla(context, day)
-    return _digits(context, told + (f" ({also})" if also else "") + (f", {clock}" if clock else ""))
+    return _digits(
+        context, told + (f" ({also})" if also else "") + (f", {digits(clock, context['look'].lang)}" if clock else "")
+    )
 
 
 @pass_context

@@ -25,6 +25,7 @@ from shutro.ledger.answers import (
     outlets,
     role_named,
 )
+from shutro.ledger.answers.toll import whom
 from shutro.ledger.keys import key
 from shutro.record import fields
 
@@ -45,10 +46,13 @@ class FiguresFile(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures that hold for one place over one span, and their picture."""
+    """Figures that hold for one place over one span of one group of people (``whom``, None in general), and their
+    picture.
+    """
 
     place: str | None
     span: str | None
+    whom: str | None
     rows: list[Counted]
     drawing: Drawing | None
     extents: list[Extent]
@@ -97,9 +101,9 @@ def _groups(whole: FiguresFile, *, pooled: bool) -> tuple[list[Group], Group | N
     others together. Figures that hold for no place are drawn together only where the question says what they are of.
     """
     style = styles(whole.figures)
-    by_place: dict[tuple[str | None, str | None], list[Counted]] = defaultdict(list)
+    by_place: dict[tuple[str | None, ...], list[Counted]] = defaultdict(list)
     for one in whole.figures:
-        by_place[_key(one), one.span].append(one)
+        by_place[key(one.place) if one.place else None, one.span, whom(one.counted)].append(one)
     groups = [_group(rows, whole, style, draws=pooled or rows[0].place is not None) for rows in by_place.values()]
     drawn = sorted((g for g in groups if g.drawing), key=lambda g: (-len(g.differences), -len(g.rows)))[:_PICTURES]
     shown = {one.id for group in drawn for one in group.rows}
@@ -107,15 +111,12 @@ def _groups(whole: FiguresFile, *, pooled: bool) -> tuple[list[Group], Group | N
     return drawn, _group(others, whole, style, draws=False) if others else None
 
 
-def _key(one: Counted) -> str | None:
-    return key(one.place) if one.place else None
-
-
 def _group(rows: list[Counted], whole: FiguresFile, style: dict[Source, Style], *, draws: bool) -> Group:
     things, ids = {one.thing for one in rows}, {one.id for one in rows}
     return Group(
         rows[0].place,
         rows[0].span,
+        rows[0].counted if whom(rows[0].counted) else None,
         rows,
         draw(rows, style) if draws else None,
         [one for one in whole.extents if one.thing in things],

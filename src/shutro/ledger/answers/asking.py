@@ -17,7 +17,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 def counted_most(ledger: Ledger, *, places: int = 12) -> list[Asked]:
-    """Roles that figures have, those of most figures first, each with at most so many ``places``.
+    """Roles that figures have, those of most figures first and all others last, each with at most so many ``places``.
 
     Raises:
         LedgerError: the database fails.
@@ -37,7 +37,7 @@ def counted_most(ledger: Ledger, *, places: int = 12) -> list[Asked]:
             totals[role] = totals.get(role, 0) + count
             if place_key and len(keys.setdefault(role, [])) < places:
                 keys[role].append(place_key)
-        order = sorted(totals, key=lambda role: (-totals[role], role))
+        order = sorted(totals, key=lambda role: (role == "other", -totals[role], role))
         return [Asked(role, _names(connection, role, keys.get(role, []))) for role in order]
 
 
