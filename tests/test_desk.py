@@ -4,6 +4,7 @@ import http.client
 import logging
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -14,6 +15,7 @@ import urllib3
 from desks import served
 from shutro.desk import Settings, desk
 from shutro.desk.look import COOKIE, Look, kept, remembered
+from shutro.desk.remembering import Kept, Remembering
 from shutro.desk.safety import HEADERS
 from shutro.ledger import Item, Ledger, add
 
@@ -165,7 +167,7 @@ def test_what_goes_wrong_is_written_down_without_query_cookie_or_secret(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with Ledger(tmp_path / "ledger.db") as broken, caplog.at_level(logging.DEBUG):
-        settings = Settings(token="a-token-nobody-knows")
+        settings = Settings(token="a-token-nobody-knows")  # noqa: S106
         with served(broken, settings) as address:
             break_it(broken)
             ask(f"{address}/search?q={quote('অশ্রুতপূর্ব')}", headers={"Cookie": f"{COOKIE}=en.own.both.dark"})
@@ -200,3 +202,46 @@ def test_an_application_can_be_made_over_any_ledger_and_served_elsewhere(place: 
         assert {"/", "/search", "/look"} <= {route.path for route in desk(ledger).routes}
         with served(ledger) as address:
             assert ask(f"{address}/").status == 200
+
+
+# ---------------------------------------------------------------- what is remembered
+
+
+def test_an_answer_is_remembered_until_the_ledger_grows(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.db") as ledger, served(ledger) as address:
+        asked = f"{address}/search.json?q={quote('বন্যা')}"
+        assert ask(asked).json() == []
+        assert ask(asked).json() == []
+        add(ledger, [Item("a.txt", "বন্যায় ১২ জন মারা গেছেন, জানিয়েছে পুলিশ।".encode())], processes=1)
+        until = time.monotonic() + 10
+        while not (found := ask(asked).json()) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert [row["report"] for row in found] == [1]
+
+
+def test_what_is_remembered_bears_each_browsers_own_mark_and_look(at: str) -> None:
+    page = f"/search?q={quote('মুক্তি পেয়েছেন')}"
+    seen = [form(page, at) for _ in range(3)]
+    assert len({mark for _, mark in seen}) == 3
+    for cookie, mark in seen:
+        assert choose(at, cookie, _csrf_token=mark, back=page).status == 303
+    english = ask(at + page, headers={"Cookie": f"{COOKIE}=en.own.gregorian.system"}).data.decode()
+    assert '<html lang="en"' in english
+    assert '<html lang="bn"' in ask(at + page).data.decode()
+
+
+def test_what_went_wrong_is_not_remembered(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.db") as ledger, served(ledger) as address:
+        asked = f"{address}/reports/1"
+        assert ask(asked).status == 404
+        add(ledger, [Item("a.txt", "বন্যায় ১২ জন মারা গেছেন, জানিয়েছে পুলিশ।".encode())], processes=1)
+        assert ask(asked).status == 200
+
+
+def test_the_memory_has_a_bound(ledger: Ledger) -> None:
+    memory = Remembering(ledger, size=10_000)
+    for number in range(100):
+        memory.kept[f"/{number}", b"", None, 1] = Kept(
+            {"type": "http.response.start", "status": 200, "headers": []}, b"x" * 900
+        )
+    assert len(memory.kept) == 5
