@@ -13,7 +13,9 @@ from shutro.desk import faults, pages, safety
 from shutro.desk.assets import assets, serving
 from shutro.desk.given import within
 from shutro.desk.look import look_of
+from shutro.desk.remembering import Remembering
 from shutro.desk.settings import Settings
+from shutro.desk.turns import Turns
 from shutro.ledger import Ledger
 from shutro.ledger.same import Same
 
@@ -21,6 +23,7 @@ from shutro.ledger.same import Same
 def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = None) -> Litestar:
     """The pages over a ledger, as an ASGI application. ``same``: who is the same, as the alias file says."""
     settings, loaded = settings or Settings(), assets()
+    turns = Turns(settings.readings)
     return Litestar(
         route_handlers=[*pages.ALL, serving(loaded)],
         dependencies={
@@ -29,15 +32,20 @@ def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = N
             "ledger": Provide(lambda: ledger, sync_to_thread=False),
             "same": Provide(lambda: same or Same(), sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
+            "turns": Provide(lambda: turns, sync_to_thread=False),
         },
         state=State({"settings": settings, "assets": {name: file.address for name, file in loaded.items()}}),
         exception_handlers={Exception: faults.told},
         before_send=[safety.with_headers],
         allowed_hosts=safety.hosts(settings),
         csrf_config=safety.forms(settings),
-        middleware=[RateLimitConfig(("second", settings.rate), exclude=["^/static/"]).middleware],
+        middleware=[
+            RateLimitConfig(("second", settings.rate), exclude=["^/static/"]).middleware,
+            safety.readings(settings).middleware,
+            Remembering(ledger),
+        ],
         request_max_body_size=settings.upload + 100_000,
-        compression_config=CompressionConfig(backend="gzip", minimum_size=2000),
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=1) if settings.is_open else None,
         openapi_config=_description(),
         debug=False,
         logging_config=None,

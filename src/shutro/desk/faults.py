@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 
 from shutro.desk.engine import fill
 from shutro.desk.look import COOKIE, remembered
-from shutro.errors import LedgerError, ShutroError, TooLarge
+from shutro.errors import LedgerError, ModelError, ShutroError, TooLarge
 
 _LOG = logging.getLogger("shutro.desk")
 
@@ -23,21 +23,26 @@ class Fault(msgspec.Struct):
 
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error as the page or the JSON that was asked for."""
-    fault = _fault(error)
+    fault, headers = fault_of(error), getattr(error, "headers", None)
     if fault.status >= 500:
         _LOG.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
     if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/static/"):
-        return Response(msgspec.json.encode(fault), status_code=fault.status, media_type=MediaType.JSON)
+        return Response(
+            msgspec.json.encode(fault), status_code=fault.status, headers=headers, media_type=MediaType.JSON
+        )
     look = remembered(request.cookies.get(COOKIE))
     text = fill("fault.html.j2", request, look, {"fault": fault})
-    return Response(text, status_code=fault.status, media_type=MediaType.HTML)
+    return Response(text, status_code=fault.status, headers=headers, media_type=MediaType.HTML)
 
 
-def _fault(error: Exception) -> Fault:
+def fault_of(error: Exception) -> Fault:
+    """What a reader is told of an error: of ours only that it is one."""
     if isinstance(error, HTTPException):
         return Fault(error.status_code, _detail(error))
     if isinstance(error, LedgerError):
         return Fault(503, "the ledger cannot be read just now; the desk's log says why")
+    if isinstance(error, ModelError):
+        return Fault(500, "reports cannot be read just now; the desk's log says why")
     if isinstance(error, TooLarge):
         return Fault(413, str(error))
     if isinstance(error, ShutroError):
@@ -46,6 +51,8 @@ def _fault(error: Exception) -> Fault:
 
 
 def _detail(error: HTTPException) -> str:
+    if error.status_code == 413:
+        return "this is more than the desk takes at once: cut it into its reports and give them one by one"
     extra: Any = error.extra
     if isinstance(extra, list):
         found = [f"{one.get('key', '')}: {one.get('message', '')}" for one in extra if isinstance(one, dict)]

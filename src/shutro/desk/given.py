@@ -10,6 +10,7 @@ from litestar.params import FromPath, QueryParameter
 
 from shutro.desk.look import Look
 from shutro.desk.settings import Settings
+from shutro.desk.turns import Turns
 from shutro.ledger import Ledger
 from shutro.ledger.answers import Scope
 from shutro.ledger.same import Same
@@ -18,12 +19,15 @@ TheLedger = NamedDependency[Ledger]
 TheLook = NamedDependency[Look]
 TheSame = NamedDependency[Same]
 TheSettings = NamedDependency[Settings]
+TheTurns = NamedDependency[Turns]
 Within = NamedDependency[Scope]
 """Of which reports: ``since``, ``until``, ``outlet`` of the query."""
 
 Number = FromPath[int]
 Text = Annotated[str | None, QueryParameter(max_length=500)]
-Words = Annotated[str | None, QueryParameter(max_length=500, description='words, all of them; "in marks": side by side')]
+Words = Annotated[
+    str | None, QueryParameter(max_length=500, description='words, all of them; "in marks": side by side')
+]
 Since = Annotated[str | None, QueryParameter(max_length=40, description="ISO date: published this day or later")]
 Until = Annotated[str | None, QueryParameter(max_length=40, description="ISO date: published this day or earlier")]
 Outlet = Annotated[str | None, QueryParameter(max_length=500, description="of this outlet alone")]

@@ -1,8 +1,12 @@
 """What every answer of the desk tells the browser, and whom the desk answers at all."""
 
+from typing import Any
+
+from litestar import Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import MutableScopeHeaders
+from litestar.middleware.rate_limit import RateLimitConfig, get_remote_address
 from litestar.types import Message, Scope
 
 from shutro.desk.settings import Settings
@@ -44,6 +48,24 @@ def hosts(settings: Settings) -> AllowedHostsConfig | None:
         return None
     own = {"localhost", "127.0.0.1", "[::1]", settings.host}
     return AllowedHostsConfig([*sorted(own), *sorted(f"{name}:{settings.port}" for name in own)], www_redirect=False)
+
+
+def readings(settings: Settings) -> RateLimitConfig:
+    """How many reports a minute one address may have read."""
+    return RateLimitConfig(
+        ("minute", settings.drafts),
+        check_throttle_handler=_reads,
+        identifier_for_request=_reader,
+        exclude=["^/static/"],
+    )
+
+
+def _reads(request: Request[Any, Any, Any]) -> bool:
+    return request.method == "POST" and request.url.path in ("/draft", "/draft.json", "/reports.json")
+
+
+def _reader(request: Request[Any, Any, Any]) -> str:
+    return f"reads {get_remote_address(request)}"
 
 
 def forms(settings: Settings) -> CSRFConfig:

@@ -10,7 +10,8 @@ class Settings:
 
     ``token``: the word that lets a reader add reports, None where nobody may; ``secret``: signs the marks of our own
     forms, new at each start; ``upload``: bytes of a report that is pasted, uploaded or fetched; ``rate``: requests a
-    second from one address, ``drafts``: reports a minute that one address may have read; ``fetch_private``: whether
+    second from one address, ``drafts``: reports a minute that one address may have read; ``readings``: that
+    are read at once; ``fetch_private``: whether
     addresses of this machine and its network may be fetched; ``processes``: that answer, each with its own limits.
     """
 
@@ -21,6 +22,7 @@ class Settings:
     upload: int = 2_000_000
     rate: int = 200
     drafts: int = 60
+    readings: int = 2
     fetch_private: bool = False
     processes: int = 1
 
