@@ -2,6 +2,8 @@
 
 import threading
 import time
+import zlib
+from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +20,7 @@ DEADLINE = 30.0
 """Seconds for the whole of an address: name, connection, redirects, headers and body together."""
 
 _CHUNK = 65536
+_GZIP = 0x1F  # a pack begins with it
 _REDIRECTS = 5
 _HEADERS = {
     "User-Agent": "shutro (reads Bengali news; https://pypi.org/project/shutro)",
@@ -154,14 +157,50 @@ def _refuse(url: str, response: "BaseHTTPResponse", limit: int) -> None:
 
 
 def _body(url: str, response: "BaseHTTPResponse", end: float, limit: int) -> bytes:
-    parts = bytearray()
-    while part := response.read1(_CHUNK):
-        parts += part
-        if len(parts) > limit:
-            raise TooLarge(too_large(url, limit))
-        if time.monotonic() > end:
-            raise TimeoutError
-    return bytes(parts)
+    packed = response.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip")
+    sent = _sent(response, decode=not packed)
+    body = bytearray()
+    try:
+        for part in _unpacked(sent) if packed else sent:
+            body += part
+            if len(body) > limit:
+                raise TooLarge(too_large(url, limit))
+            if time.monotonic() > end:
+                raise TimeoutError
+    except (EOFError, zlib.error):
+        raise NotReached(
+            f"{url} could not be had in full, its end is missing: try again later, or {_INSTEAD}"
+        ) from None
+    return bytes(body)
+
+
+def _sent(response: "BaseHTTPResponse", decode: bool) -> Iterator[bytes]:
+    while part := response.read1(_CHUNK, decode_content=decode):
+        yield part
+
+
+def _unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
+    """What gzip packed, in parts of limited size. urllib3 takes a pack without its end for a whole one.
+
+    Raises:
+        EOFError: the pack breaks off.
+        zlib.error: it is no such pack.
+    """
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    begun = False
+    for part in packed:
+        rest = part
+        while rest:
+            if member.eof:
+                if rest[0] != _GZIP:  # what follows is no further pack; browsers pass over it, too
+                    return
+                member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            yield member.decompress(rest, _CHUNK)
+            rest, begun = member.unused_data or member.unconsumed_tail, True
+    while begun and not member.eof and (last := member.decompress(b"", _CHUNK)):
+        yield last
+    if begun and not member.eof:
+        raise EOFError
 
 
 def _told(url: str, error: Exception) -> Exception:
