@@ -34,7 +34,7 @@ def queries() -> dict[str, list[dict[str, Any]]]:
     return {group: of["queries"] for group, of in given.items()}
 
 
-def reports(of: Iterable[dict[str, Any]]) -> Iterator[str]:
+def reports(of: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     """Every word of the queries in a report of its own."""
     words = dict.fromkeys(word for query in of for word in (*query["forms"], *query["other"]))
     for number, word in enumerate(words):
@@ -84,13 +84,10 @@ def main() -> None:
         print(f"{len(given)} reports, {sum(map(len, groups.values()))} queries; recall / precision")
         print(f"{'':16}" + "".join(f"{group:>16}" for group in [*groups, "all"]))
         for name, find in finders.items():
-            cells = []
-            for of in [*groups.values(), [q for of in groups.values() for q in of]]:
-                recall, precision = measure(
-                    find, of, told.missed and name.startswith("shutro") and of in groups.values()
-                )
-                cells.append(f"{recall:.2f} / {precision:.2f}".rjust(16))
-            print(f"{name:16}" + "".join(cells))
+            tell = told.missed and name.startswith("shutro")
+            found = [measure(find, of, tell) for of in groups.values()]
+            found.append(measure(find, [query for of in groups.values() for query in of], missed=False))
+            print(f"{name:16}" + "".join(f"{recall:.2f} / {precision:.2f}".rjust(16) for recall, precision in found))
 
 
 if __name__ == "__main__":

@@ -148,7 +148,8 @@ class Story:
         """A paragraph with this story's names, and the figures of the day."""
         text, slots = paragraph
         of_one: dict[str, str] = {}
-        parts, done = [], 0
+        parts: list[str] = []
+        done = 0
         for start, end, of, name in slots:
             new = self._number(name, day) if of == "#" else of_one.get(name)
             if new is None:

@@ -14,12 +14,13 @@ from shutro.errors import LedgerError
 NEWEST = "0001"
 """The schema that this program reads and writes; the newest file in `migrations/versions`."""
 PATIENCE = 30.0
-"""Seconds to wait for another writer."""
+"""Seconds to wait for another writer unless told."""
 _LOCK = 742_917  # PostgreSQL's advisory locks have numbers; this one is ours
 
 
 class Ledger:
-    """A database of records. ``place`` is a file (SQLite) or an address (``postgresql://user@host/name``).
+    """A database of records. ``place`` is a file (SQLite) or an address (``postgresql://user@host/name``);
+    ``patience``: seconds to wait for another writer.
 
     Use it in a ``with`` statement, or `close` it.
 
@@ -27,9 +28,10 @@ class Ledger:
         LedgerError: it cannot be opened, is no ledger, or was made by a newer shutro.
     """
 
-    def __init__(self, place: str | Path, *, create: bool = True) -> None:
+    def __init__(self, place: str | Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self.place = str(place)
-        self.engine = _engine(self.place, create)
+        self._patience = patience
+        self.engine = _engine(self.place, create, patience)
         try:
             self._bring_up()
         except SQLAlchemyError as error:
@@ -69,7 +71,7 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction: all of it is kept, or nothing. Waits for other writers (`PATIENCE`).
+        """A transaction: all of it is kept, or nothing. Waits for other writers, as long as there is patience.
 
         Raises:
             LedgerError: the database fails; nothing was written.
@@ -87,6 +89,7 @@ class Ledger:
         if self.is_sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:
+            connection.execute(sa.text(f"SET LOCAL lock_timeout = {round(self._patience * 1000)}"))
             connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
 
     def _bring_up(self) -> None:
@@ -128,10 +131,20 @@ def told(place: str, error: SQLAlchemyError) -> LedgerError:
     return LedgerError(f"{place}: {said}")
 
 
+_FULL = "nothing was lost, and nothing half written; make room and run the same command again"
+_BUSY = "another program is writing to it and did not finish; run the same command again when it has"
+_GONE = "the server is not there; nothing that was added before is lost: run the same command again when it is back"
 _REMEDIES = {
-    "disk is full": "nothing was lost, and nothing half written; make room and run the same command again",
-    "No space left": "nothing was lost, and nothing half written; make room and run the same command again",
-    "locked": "another program is writing to it and did not finish; run the same command again when it has",
+    "disk is full": _FULL,
+    "No space left": _FULL,
+    "locked": _BUSY,
+    "lock timeout": _BUSY,
+    "closed the connection": _GONE,
+    "terminating connection": _GONE,
+    "connection is lost": _GONE,
+    "s the server running": _GONE,
+    "disk I/O error": "the disk failed, or no file may grow so large there; nothing that was added before is lost: "
+    "see to the disk and run the same command again",
     "unable to open": "there is no such folder, or it may not be written to; make it first, or give another place",
     "not a database": "it is no ledger; give another place",
     "malformed": "the file is damaged; bring back a copy (`sqlite3 LEDGER .recover` may save what is left)",
@@ -149,7 +162,7 @@ def _schema(connection: sa.Connection) -> str | None:
     return found
 
 
-def _engine(place: str, create: bool) -> sa.Engine:
+def _engine(place: str, create: bool, patience: float) -> sa.Engine:
     if "://" in place:
         return _server(place)
     path = Path(place)
@@ -160,7 +173,7 @@ def _engine(place: str, create: bool) -> sa.Engine:
     engine = sa.create_engine(
         f"sqlite:///{path}",
         hide_parameters=True,  # an error must not write into a log what was asked for
-        connect_args={"timeout": PATIENCE, "check_same_thread": False, "isolation_level": None},
+        connect_args={"timeout": patience, "check_same_thread": False, "isolation_level": None},
     )
     sa.event.listen(engine, "connect", _settle)
     return engine

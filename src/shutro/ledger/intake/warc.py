@@ -1,5 +1,8 @@
 """Web archives (WARC): every page that a crawler kept, and a damaged record alone is lost."""
 
+import os
+import re
+import zlib
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -14,6 +17,9 @@ ENDINGS = (".warc", ".warc.gz", ".warc.zst")
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _BEGINNINGS = (b"WARC/1.", b"\x1f\x8b\x08")  # of a record, plain and packed
+_PACKED = b"\x1f\x8b"
+_LENGTH = re.compile(rb"(?im)^content-length:\s*(\d+)")
+_LONGEST_HEAD = 1 << 16
 _WINDOW = 1 << 20
 
 
@@ -39,21 +45,55 @@ def _from(
     """
     archive = _archive()
     file.seek(start)
-    last = 0
+    last: int | None = None
+    held: Given | None = None  # a page waits until it is known whether its record came to its end
     try:
-        for record in archive.ArchiveIterator(
-            file, record_types=archive.WarcRecordType.response | archive.WarcRecordType.resource, auto_decode="content"
-        ):
-            last, whole = record.stream_pos, True
-            given = _given(record, told)
-            if given is not None:
-                yield given
+        for record in archive.ArchiveIterator(file, auto_decode="content"):
+            if held is not None:
+                yield held
+            held, last, whole = None, record.stream_pos, True
+            if record.record_type in (archive.WarcRecordType.response, archive.WarcRecordType.resource):
+                held = _given(record, told)
     except OSError as error:
+        if held is not None:
+            yield held
+        at = start if last is None else last
         if whole:
-            where = f"{path.resolve()}@{start + last}"
-            yield Refusal(where, f"the archive is damaged behind this place ({' '.join(str(error).split())})")
-        return _next_record(file, start + last + 1), False
+            said = " ".join(str(error).split())
+            yield Refusal(f"{path.resolve()}@{at}", f"the archive is damaged behind this place ({said})")
+        return _next_record(file, at + 1), False
+    if last is not None and not _is_whole(file, last):
+        yield Refusal(f"{path.resolve()}@{last}", "the archive is damaged: it was cut off in this record; get it anew")
+    elif held is not None:
+        yield held
     return None, whole
+
+
+def _is_whole(file: IO[bytes], start: int) -> bool:
+    """Whether the record that begins at ``start``, the last one, is all there; FastWARC ends without a word."""
+    file.seek(start)
+    head = file.read(_LONGEST_HEAD)
+    if head.startswith(_PACKED):
+        return _unpacks(file, start)
+    headers, end, _ = head.partition(b"\r\n\r\n")
+    length = _LENGTH.search(headers)
+    if not end or length is None:
+        return False
+    return file.seek(0, os.SEEK_END) >= start + len(headers) + len(end) + int(length[1])
+
+
+def _unpacks(file: IO[bytes], start: int) -> bool:
+    """Whether a gzip member comes to its end."""
+    file.seek(start)
+    packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        while not packed.eof and (part := file.read(_WINDOW)):
+            while part and not packed.eof:
+                packed.decompress(part, _WINDOW)
+                part = packed.unconsumed_tail
+    except zlib.error:
+        return False
+    return packed.eof
 
 
 def _archive() -> Any:
