@@ -71,6 +71,19 @@ def test_each_figure_stands_with_its_source_day_and_sentence_and_what_its_source
     assert (ends.figures, ends.origins, ends.sources) == (4, 4, 2)
 
 
+def test_who_count_together_are_told_apart_and_each_revises_the_count(place: str) -> None:
+    texts = TOLLS | {
+        "g": (TOTAL.format(by="হামাস ও হিজবুল্লাহ", n="২৭ হাজার"), "2024-01-07", "দিনের খবর"),
+        "h": (TOTAL.format(by="হিজবুল্লাহ", n="২৮ হাজার"), "2024-01-08", "দিনের খবর"),
+    }
+    with Ledger(place) as ledger:
+        add(ledger, given(texts), processes=1)
+        found = by_address(figures(ledger, "killed", place="নূরাবাদ"))
+    assert (found["g"].sources, found["a"].sources) == (["হামাস", "হিজবুল্লাহ"], ["জাতিসংঘ"])
+    assert (found["g"].change, found["g"].revises) == ("up", found["c"].id)
+    assert (found["h"].change, found["h"].revises) == ("up", found["g"].id)
+
+
 def test_figures_are_of_a_place_of_words_and_of_days(place: str) -> None:
     with Ledger(place) as ledger:
         add(ledger, given(TOLLS), processes=1)
@@ -127,7 +140,8 @@ def point(name: str, low: float | None, high: float | None, by: str | None, day:
     when = date(2024, 1, day)
     words = frozenset({"কলেরা"})
     report = int(name[1:])
-    return Point(name, thing, low, high, bound, by, True, report, when, when.isoformat(), words, frozenset())
+    whose = frozenset({by} if by else ())
+    return Point(name, thing, low, high, bound, whose, True, report, when, when.isoformat(), words, frozenset())
 
 
 @pytest.mark.parametrize(

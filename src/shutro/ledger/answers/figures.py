@@ -19,6 +19,7 @@ from shutro.ledger.tables import entity, figure, report
 from shutro.record import fields
 from shutro.text.form import one_form
 
+_AND = "; "  # between those who count together
 _AT_ONCE = 500  # reports whose names are asked for in one query
 
 
@@ -26,9 +27,9 @@ class Counted(Told, kw_only=True):
     """A figure, once for each origin that tells it.
 
     ``id``: report and entry, to which the links point; ``by``: whose count it is (the outlet's own where it cites
-    nobody); ``day``: the day that it is of; ``span``: ``total`` for all so far, ``more`` for those who came to it,
-    ``unclear`` where both are said, None where neither is; ``origin``: the report that this one is a copy of, else
-    itself; ``reports``: how many print it; ``thing``, ``revises``, ``change``, ``falls``, ``against``:
+    nobody), ``sources``: the same one by one where several count together; ``day``: the day that it is of; ``span``:
+    ``total`` for all so far, ``more`` for those who came to it, ``unclear`` where both are said, None where neither is;
+    ``origin``: the report that this one is a copy of, else itself; ``reports``: how many print it; ``thing``, ``revises``, ``change``, ``falls``, ``against``:
     see `shutro.ledger.answers.revisions`.
     """
 
@@ -41,6 +42,7 @@ class Counted(Told, kw_only=True):
     counted: str | None
     place: str | None
     by: str | None
+    sources: list[str]
     cited: bool
     day: str | None
     span: Span
@@ -92,7 +94,7 @@ def figures(
         )
         rows = list(connection.execute(asked.limit(limit)))
         there = there_are(connection, asked, len(rows), limit)
-        same.learn(connection, {k for row in rows for k in (row.source_key, row.place_key) if k})
+        same.learn(connection, {k for row in rows for k in (*(row.source_key or "").split(_AND), row.place_key) if k})
         names = _names(connection, {row.report for row in rows})
     found = _once([_counted(row, spans) for row, spans in _with_spans(rows)], rows, same)
     return Cut(_linked(found, rows, same, names), len(rows), there)
@@ -146,6 +148,7 @@ def _counted(row: Any, span: Span) -> Counted:
         counted=row.counted,
         place=row.place,
         by=by,
+        sources=by.split(_AND) if by else [],
         cited=bool(row.statement),
         day=day,
         span=span,
@@ -173,11 +176,11 @@ def _place(row: Any, same: Same) -> str:
     return same.of(row.place_key) if row.place_key else ""
 
 
-def _by(one: Counted, row: Any, same: Same) -> str | None:
-    """The key of whose count it is: who is named, the outlet where nobody is cited; None for all others."""
+def _by(one: Counted, row: Any, same: Same) -> frozenset[str]:
+    """The keys of whose count it is: who are named, the outlet where nobody is cited; none for all others."""
     if row.source_key:
-        return same.of(row.source_key)
-    return None if one.cited or not one.outlet else f"outlet: {one.outlet}"
+        return frozenset(same.of(key) for key in row.source_key.split(_AND))
+    return frozenset() if one.cited or not one.outlet else frozenset({f"outlet: {one.outlet}"})
 
 
 def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, frozenset[str]]) -> list[Counted]:
@@ -205,7 +208,9 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
             )
         )
         if row.source_key:
-            one.by = same.name(row.source_key) or one.by
+            pairs = zip(row.source_key.split(_AND), one.sources, strict=False)
+            one.sources = [same.name(key) or name for key, name in pairs]
+            one.by = _AND.join(one.sources)
     links = link(points)
     for one in found:
         for name in ("thing", "revises", "change", "falls", "against"):
@@ -245,7 +250,7 @@ def extents(found: Iterable[Counted]) -> dict[str, Extent]:
             lows = [(one.low, one.id) for one in of_one if one.low is not None]
             highs = [(end, one.id) for one in of_one if (end := one.low if one.high is None else one.high) is not None]
             (low, low_id), (high, high_id) = min(lows, default=(None, None)), max(highs, default=(None, None))
-            sources = {one.by if one.cited else f"outlet: {one.outlet}" for one in of_one}
+            sources = {by for one in of_one for by in (one.sources if one.cited else [f"outlet: {one.outlet}"])}
             origins = len({one.origin for one in of_one})
             told[thing] = Extent(thing, low, low_id, high, high_id, len(of_one), origins, len(sources))
     return told

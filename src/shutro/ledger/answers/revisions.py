@@ -22,7 +22,7 @@ _ABOUT = 0.1  # how far প্রায় may be off, as a share
 
 
 class Point(msgspec.Struct):
-    """A figure as it is compared. ``by``: the key of whose count it is, None where nobody can be told
+    """A figure as it is compared. ``by``: the keys of whose count it is, none where nobody can be told
     from others; ``cited``: whether the report cites somebody for it;
     ``moment``: the ISO date, or date and time, at which it was told; ``words`` and ``names``: see `one_occasion`.
     """
@@ -32,7 +32,7 @@ class Point(msgspec.Struct):
     low: float | None
     high: float | None
     bound: str
-    by: str | None
+    by: frozenset[str]
     cited: bool
     report: int
     day: date | None
@@ -68,7 +68,7 @@ def link(points: Iterable[Point]) -> dict[str, Links]:
             links.thing = found[of_one[0].id].thing
         _revise(point, of_one, links)
         for other in of_one:
-            if other.by != point.by and other.day == point.day and excludes(other, point):
+            if other.by.isdisjoint(point.by) and other.day == point.day and excludes(other, point):
                 links.against.append(other.id)
                 found[other.id].against.append(point.id)
         before.append(point)
@@ -79,7 +79,7 @@ def _comparable(one: Point, other: Point) -> bool:
     """Whether two figures count one thing. Two of one report do only where it cites two for them: what it says of its
     own beside them, or in one breath, counts something else.
     """
-    if one.report == other.report and (not one.cited or not other.cited or one.by == other.by):
+    if one.report == other.report and (not one.cited or not other.cited or one.by == other.by or one.by & other.by):
         return False
     apart = abs((other.day - one.day).days) if one.day and other.day else _OPEN + 1
     within = {"more": 0, "total": apart}.get(other.thing.span or "", _OPEN)
@@ -89,7 +89,7 @@ def _comparable(one: Point, other: Point) -> bool:
 
 
 def _revise(point: Point, before: list[Point], links: Links) -> None:
-    own = next((p for p in before if p.by is not None and p.by == point.by), None)
+    own = next((p for p in before if p.by & point.by), None)
     if own is None:
         return
     links.revises, links.change = own.id, change(own, point)
