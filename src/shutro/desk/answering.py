@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 from litestar import Controller, MediaType, Request, Response, get
 from litestar.di import NamedDependency, Provide
-from litestar.openapi.datastructures import ResponseSpec
 
+from shutro.desk.description import FAULTS, answers
 from shutro.desk.engine import fill
 from shutro.desk.given import TheLook
 from shutro.exports import rows
@@ -48,7 +48,7 @@ def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, w
 
         @get(
             f"{path}.json", operation_id=name, summary=(asked.__doc__ or name).splitlines()[0], tags=[name],
-            responses={200: ResponseSpec(json_of, description="what was found")}, sync_to_thread=True,
+            responses={200: answers(json_of, "what was found"), **FAULTS}, sync_to_thread=True,
         )  # fmt: skip
         def as_json(self, found: Found) -> Response[bytes]:
             told = list(found.rows) if whole is None else found.whole
@@ -56,7 +56,7 @@ def page(path: str, asked: Callable[..., Answer], of: type[msgspec.Struct], *, w
 
         @get(
             f"{path}.csv", operation_id=f"{name}-csv", summary=f"The same as {path}.json, as CSV", tags=[name],
-            responses={200: ResponseSpec(str, description="the rows", media_type="text/csv")}, sync_to_thread=True,
+            responses={200: answers(str, "the rows", "text/csv"), **FAULTS}, sync_to_thread=True,
         )  # fmt: skip
         def as_csv(self, found: Found) -> Response[bytes]:
             told = rows.written(found.rows, of, "csv")

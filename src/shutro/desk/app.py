@@ -5,12 +5,10 @@ from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 
-from shutro import __version__
 from shutro.desk import faults, pages, safety
 from shutro.desk.assets import assets, serving
+from shutro.desk.description import description
 from shutro.desk.given import within
 from shutro.desk.look import look_of
 from shutro.desk.remembering import Remembering
@@ -46,15 +44,7 @@ def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = N
         ],
         request_max_body_size=settings.upload + 100_000,
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=1) if settings.is_open else None,
-        openapi_config=_description(),
+        openapi_config=description(),
         debug=False,
         logging_config=None,
-    )
-
-
-def _description() -> OpenAPIConfig:
-    """The description of the addresses for programs, at ``/schema/openapi.json``."""
-    about = "What a ledger of Bengali news answers, each row with its report, its offsets and its sentence."
-    return OpenAPIConfig(
-        title="shutro desk", version=__version__, description=about, render_plugins=[JsonRenderPlugin()], path="/schema"
     )

@@ -17,22 +17,22 @@ _LOG = logging.getLogger("shutro.desk")
 class Fault(msgspec.Struct):
     """Why there is no answer."""
 
-    status: int
+    status_code: int
     detail: str
 
 
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error as the page or the JSON that was asked for."""
     fault, headers = fault_of(error), getattr(error, "headers", None)
-    if fault.status >= 500:
+    if fault.status_code >= 500:
         _LOG.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
     if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/static/"):
         return Response(
-            msgspec.json.encode(fault), status_code=fault.status, headers=headers, media_type=MediaType.JSON
+            msgspec.json.encode(fault), status_code=fault.status_code, headers=headers, media_type=MediaType.JSON
         )
     look = remembered(request.cookies.get(COOKIE))
     text = fill("fault.html.j2", request, look, {"fault": fault})
-    return Response(text, status_code=fault.status, headers=headers, media_type=MediaType.HTML)
+    return Response(text, status_code=fault.status_code, headers=headers, media_type=MediaType.HTML)
 
 
 def fault_of(error: Exception) -> Fault:

@@ -87,11 +87,11 @@ def draft(
 
 def _refused(request: Request[Any, Any, Any], look: Look, typed: Typed, error: Exception) -> Response[str]:
     fault = fault_of(error)
-    if fault.status == 500:
+    if fault.status_code == 500:
         raise error
     headers = {**_KEPT, **(getattr(error, "headers", None) or {})}
     text = _page(request, look, typed.given, problem=fault.detail, kind=_kind(error), adding=typed.act == "add")
-    return Response(text, status_code=fault.status, headers=headers, media_type=MediaType.HTML)
+    return Response(text, status_code=fault.status_code, headers=headers, media_type=MediaType.HTML)
 
 
 def _page(

@@ -7,9 +7,9 @@ from litestar import MediaType, Request, Response, post
 from litestar.connection import ASGIConnection
 from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
-from litestar.openapi.datastructures import ResponseSpec
 
 from shutro.desk.adding import Added, added, may_add
+from shutro.desk.description import answers
 from shutro.desk.drafting import Given, as_record, opened
 from shutro.desk.faults import Fault
 from shutro.desk.given import TheLedger, TheSettings, TheTurns
@@ -18,12 +18,12 @@ from shutro.record import Record
 _Line = Annotated[str, msgspec.Meta(max_length=2000)] | None
 _BEARER = "Bearer "
 _REFUSED = {
-    400: ResponseSpec(Fault, description="what is wrong with what was given"),
-    403: ResponseSpec(Fault, description="may not be done here"),
-    413: ResponseSpec(Fault, description="over the size limit"),
-    415: ResponseSpec(Fault, description="not application/json"),
-    429: ResponseSpec(Fault, description="too many of them"),
-    503: ResponseSpec(Fault, description="too much to read just now, or the ledger cannot be reached"),
+    400: answers(Fault, "what is wrong with what was given"),
+    403: answers(Fault, "may not be done here"),
+    413: answers(Fault, "over the size limit"),
+    415: answers(Fault, "not application/json"),
+    429: answers(Fault, "too many of them"),
+    503: answers(Fault, "too much to read just now, or the ledger cannot be reached"),
 }
 
 
@@ -54,7 +54,7 @@ def json_alone(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandl
 
 @post(
     "/draft.json", operation_id="draft", tags=["drafts"], sync_to_thread=True, status_code=200, guards=[json_alone],
-    opt={"program": True}, responses={200: ResponseSpec(Record, description="the record"), **_REFUSED},
+    opt={"program": True}, responses={200: answers(Record, "the record"), **_REFUSED},
 )  # fmt: skip
 def read(data: Draft, settings: TheSettings, turns: TheTurns) -> Response[bytes]:
     """Read a report; nothing of it is kept. docs/record.md says what each field of the record means."""
@@ -66,7 +66,7 @@ def read(data: Draft, settings: TheSettings, turns: TheTurns) -> Response[bytes]
 
 @post(
     "/reports.json", operation_id="add", tags=["reports"], sync_to_thread=True, guards=[json_alone],
-    opt={"program": True}, responses={201: ResponseSpec(Added, description="where the report stands"), **_REFUSED},
+    opt={"program": True}, responses={201: answers(Added, "where the report stands"), **_REFUSED},
 )  # fmt: skip
 def keep(
     request: Request[Any, Any, Any], data: Draft, settings: TheSettings, ledger: TheLedger, turns: TheTurns

@@ -7,10 +7,11 @@ import msgspec
 import sqlalchemy as sa
 from litestar import MediaType, Request, Response, get
 from litestar.exceptions import NotFoundException
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import PathParameter
 
+from shutro.desk.description import FAULTS, answers
 from shutro.desk.engine import fill
+from shutro.desk.faults import Fault
 from shutro.desk.given import TheLedger, TheLook
 from shutro.desk.look import Look
 from shutro.exports import html, rows
@@ -83,7 +84,7 @@ Name = Annotated[
 
 @get(
     "/reports/{name:str}", operation_id="report", tags=["reports"], sync_to_thread=True,
-    responses={200: ResponseSpec(Record, description="the record of the report")},
+    responses={200: answers(Record, "the record of the report"), 404: answers(Fault, "there is none"), **FAULTS},
 )  # fmt: skip
 def report(request: Request[Any, Any, Any], look: TheLook, ledger: TheLedger, name: Name) -> Response[Any]:
     """The record of a report of the ledger; docs/record.md says what each field means."""
