@@ -1,5 +1,7 @@
 """Whether the words of a move tell of what happened or stands: no wish, no condition, no claim, no question."""
 
+from collections.abc import Callable
+
 from shutro.deals.stage import Stage
 from shutro.deals.triggers import Clause, Trigger
 from shutro.deals.vocabulary import groups
@@ -69,7 +71,7 @@ def _by_conditional(t: Trigger, kind: str, _: list[str]) -> bool:
     return kind in {"offer", "talks", "demand"} or t.ending.endswith(_THOUGH)
 
 
-_BY_FORM = {
+_BY_FORM: dict[str, Callable[[Trigger, str, list[str]], bool]] = {
     "infinitive": _by_infinitive,
     "verbal noun": _by_verbal_noun,
     "conditional": _by_conditional,
@@ -87,4 +89,6 @@ def _topic(t: Trigger, after: list[str]) -> bool:
         return True
     if kind == "comply" and many and t.ending.endswith("ে"):  # বেতন পরিশোধে একমত
         return True
+    if owned and many and kind in _STEPS:  # মামলা প্রত্যাহারের এখতিয়ার
+        return bool(after) and after[0] not in _TOLD
     return owned and kind in _STEPS and bool(after) and bool(groups(after[0]) & _ABOUT or after[0] in _ABOUT_TOO)

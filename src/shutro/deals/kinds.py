@@ -1,5 +1,8 @@
 """Which kind of move a trigger shows where its words alone do not say: what two accept, they agree on."""
 
+from itertools import pairwise
+
+from shutro.deals.group import AND, Group, case_of
 from shutro.deals.scene import Scene
 from shutro.deals.sides import camp
 from shutro.deals.stage import Stage
@@ -85,8 +88,30 @@ def _jointly(scene: Scene) -> bool:
     ]
     near = [g for g in subjects if scene.region(g) != "farther"] or subjects[-1:]
     near = [g for g in near if scene.region(g) == "behind"] or near[-1:]
-    if any(g.both or len({camp(p) for p in stage.parties([g])}) > 1 for g in near):
+    if any(g.both or len({camp(p) for p in stage.parties([g])}) > 1 for g in near) or _both_led(scene, around):
+        return True
+    if _and_another(scene, subjects):
         return True
     offered = any("offer" in groups(w.text) for w in stage.page.tokens[scene.first : scene.verb])
     met = stage.partners([g for g in around if scene.region(g) != "farther"])
     return bool(met) and not offered and scene.kind == "accept"
+
+
+def _both_led(scene: Scene, around: list[Group]) -> bool:
+    """Both sides, told by who leads them: দুই দেশের নেতারা সম্মত."""
+    tokens = scene.stage.page.tokens
+    return any(
+        g.both and g.case == "genitive" and g.last < scene.verb and case_of(tokens[g.last].text) == "nominative"
+        and any("head" in groups(t.text) for t in tokens[g.last : g.last + 1])
+        for g in around
+    )  # fmt: skip
+
+
+def _and_another(scene: Scene, subjects: list[Group]) -> bool:
+    """Two subjects that face each other with an and between them, however long their names."""
+    tokens = scene.stage.page.tokens
+    own = [g for g in subjects if scene.region(g) == "ahead" and g.parties]
+    return any(
+        tokens[a.last].text in AND and not set(map(camp, a.parties)) & set(map(camp, b.parties))
+        for a, b in pairwise(own)
+    )

@@ -11,11 +11,11 @@ _ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাস
 _FACTS = frozenset(["present", "perfect", "pluperfect", "past", "converb", "continuous"])
 _KEEP = ("মানা",)
 _OBJECT, _FROM, _TO_BE = "কে", "থেকে", "কথা"
+_CALL = one_form("ফোন")
 _BETWEEN = frozenset(one_form("মধ্যে মাঝে").split())
 _DEAL = frozenset({"accord", "truce", "talks", "captive", "strike", "swap", "demand", "condition", "offer"})
 _LEFT = _DEAL - {"captive", "demand", "condition"}
 _LEFT_TOO = one_form("ঘোষণা"), one_form("সিদ্ধান্ত")
-_QUOTES = frozenset("‘’“”'\"")
 _CLOSE, _NEAR, _FAR, _BEHIND = 2, 80, 60, 5  # tokens
 
 
@@ -42,12 +42,15 @@ def _sides(stage: Stage, t: Trigger, clause: Clause) -> bool:
 
     Hours tell how long a meeting was that is known already (দুই ঘণ্টার বৈঠক শেষে).
     """
-    before = stage.page.tokens[t.first - 1].text if t.first > clause.first else ""
-    if t.form == "" and before in _ROUNDS:
+    before = {w.text for w in stage.page.tokens[max(clause.first, t.first - _CLOSE) : t.first]}
+    if t.form == "" and before & _ROUNDS:
         return True
     around = stage.within(clause.first, clause.last)
     pair = any(0 <= t.first - g.last <= _CLOSE and (g.both or len(g.parties) > 1) for g in around)
-    return pair or _between(stage, clause) or bool(stage.partners(around))
+    called = (
+        t.rule.parts[0] == _CALL and t.form != "converb" and any(g.case == "dative" for g in around)
+    )  # ক খ-কে ফোন করেন
+    return pair or called or _between(stage, clause) or bool(stage.partners(around))
 
 
 def _between(stage: Stage, clause: Clause) -> bool:
@@ -151,11 +154,22 @@ def _left(stage: Stage, t: Trigger, clause: Clause) -> bool:
 
 
 def _quoted(stage: Stage, t: Trigger, _: Clause) -> bool:
-    """The first word stands in quotation marks of its own; alone, in a headline: শ্রমিকদের ‘না’, ইউনিয়ন ‘না’ বলেছে."""
-    tokens, last = stage.page.tokens, len(stage.page.tokens)
-    sentence = stage.page.sentences[stage.page.sentence_at(tokens[t.first].start)]
-    around = {tokens[i].text if 0 <= i < last else "" for i in (t.first - 1, t.first + 1)}
-    return around <= _QUOTES and (sentence.headline or len(t.rule.parts) > 1)
+    """A word in quotation marks of its own; where it is all, in a headline: শ্রমিকদের ‘না’, ইউনিয়ন ‘না’ বলেছে."""
+    sentence = stage.page.sentences[stage.page.sentence_at(stage.page.tokens[t.first].start)]
+    return sentence.headline or len(t.rule.parts) > 1
+
+
+def _undone(_: Stage, t: Trigger, __: Clause) -> bool:
+    """What was owed has not been given: টাকা দেওয়া হয়নি; not what one will not give (দেবে না)."""
+    return t.form in {"perfect", "past"} and t.denied
+
+
+def _go_between(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """A third party through whom two talk: কাতারের মাধ্যমে আলোচনা."""
+    near = stage.page.tokens[max(clause.first, t.first - _BEHIND) : min(clause.last, t.last + _BEHIND)]
+    whose = [g for g in stage.within(clause.first, t.first) if g.last == t.first and g.case == "genitive"]
+    third = any(not set(g.parties) & set(stage.principals) for g in whose)
+    return third and any(groups(w.text) & {"talks", "truce", "accord", "offer"} for w in near)
 
 
 def _unless(stage: Stage, t: Trigger, clause: Clause) -> bool:
@@ -185,4 +199,6 @@ _TESTS = {
     "left": _left,
     "quoted": _quoted,
     "unless": _unless,
+    "undone": _undone,
+    "between": _go_between,
 }

@@ -89,7 +89,7 @@ class Reader:
         scene = Scene(stage, kind, beginning(self.page, first, t.first), t.first, t.last, clause.last, clause.first,
                       clause.sentence, holder, t.rule.parts, t.form, t.lemma)  # fmt: skip
         kind = scene.kind = settled(stage, t, scene, clause, dealt=self.agreed.at is not None)
-        if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder):
+        if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder, clause):
             return
         choice = choose(scene)
         if not choice.sure:
@@ -103,13 +103,17 @@ class Reader:
         self.minutes.add(kind, choice.by, addressed(scene, choice.by), span, holder,
                   f"{kind}: {t.rule.words}; {choice.how}", form=t.form, rule=t.rule)  # fmt: skip
 
-    def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None) -> bool:
+    def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None, clause: Clause) -> bool:
         """Whether a statement is the move: what it asks for or offers is read as a whole (`_spoken`)."""
         if kind in {"comply", "offer"} and t.form == "future" and holder and holder.act in SPOKEN:
             return True
         cued = self.stage.cued(t.first, t.last)
-        behind = cued and cued.content and self.page.token_at(cued.content[0].start) >= t.last
-        return bool(behind) and kind in _ASKS
+        if not cued or not cued.content or kind not in _ASKS:
+            return False
+        behind = self.page.token_at(cued.content[0].start) >= t.last
+        end = self.page.token_at(cued.content[-1].end - 1)
+        ahead = cued.act in SPOKEN and clause.sentence <= end < clause.first
+        return behind or ahead
 
     def _freed(self, t: Trigger, kind: str, last: int) -> int:
         """The token after the people who are freed, where they are told behind the verb: মুক্তি দেয় ১৮ জন সেনাকে."""

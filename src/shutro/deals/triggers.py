@@ -18,6 +18,7 @@ _UNDONE, _FROM = "না", "থেকে"
 _NOT = frozenset(one_form("না নি নয় নেই নন").split())
 _PARTS_WORDS = frozenset(one_form("ছাড়া ছাড়াই নিয়ে পর পরে জন্য মানা").split())
 _BETWEEN = 4  # words that may stand inside a rule,
+QUOTED, _MARKS = "quoted", frozenset("‘’“”'\"")  # its first word stands in marks of its own
 CLOSE = "close"  # unless it needs this: সরকার ছাড়ে, and not সরকার বন্দীদের ছাড়ে
 
 
@@ -57,6 +58,8 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
                 if len(rule.parts) > 1 and not _plain(page.tokens[i].text, key):
                     continue
                 end = _match(page, rule, i, last)
+                if end and rule.kind == "-" and not _with_verb(page, rule, i, end, last).denied:
+                    continue
                 if end and best and len(rule.parts) == len(best[0].parts) and end == best[1]:
                     others.append(rule)
                 elif end and (best is None or (len(rule.parts), -end) > (len(best[0].parts), -best[1])):
@@ -85,6 +88,8 @@ _CASES = frozenset({"genitive", "dative", "locative"})
 def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
     """The token after the rule's last word, or None."""
     at, between = first + 1, 0 if CLOSE in rule.needs else _BETWEEN
+    if QUOTED in rule.needs and not _in_marks(page, first):
+        return None
     for part in rule.parts[1:]:
         for i in range(at, min(at + 1 + (between if at == first + 1 else 1), last)):
             token = page.tokens[i]
@@ -98,6 +103,11 @@ def _match(page: Page, rule: Rule, first: int, last: int) -> int | None:
         else:
             return None
     return at
+
+
+def _in_marks(page: Page, i: int) -> bool:
+    around = (page.tokens[n].text if 0 <= n < len(page.tokens) else "" for n in (i - 1, i + 1))
+    return all(text in _MARKS for text in around if text) and 0 < i < len(page.tokens) - 1
 
 
 def _verb(word: str) -> Verb | None:
