@@ -34,7 +34,10 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Talks of nine parties, and a report that means harm."""
     pairs = zip(NINE, [*NINE[1:], NINE[0]], strict=True)
     each = " ".join(f"{by} {to}কে {n} দিনের যুদ্ধবিরতির প্রস্তাব দিয়েছে।" for n, (by, to) in enumerate(pairs, 3))
-    harm = f"পেরু চিলিকে যুদ্ধবিরতির প্রস্তাব দিয়েছে। {HOSTILE} চিলি প্রস্তাবটি প্রত্যাখ্যান করেছে {HOSTILE}।"
+    harm = (
+        f"পেরু ও চিলির মধ্যে কাতারের মধ্যস্থতায় আলোচনা চলছে {HOSTILE}। চিলিকে যুদ্ধবিরতির প্রস্তাব দিয়েছে পেরু। "
+        f"চিলি প্রস্তাবটি প্রত্যাখ্যান করেছে। {HOSTILE}"
+    )
     with Ledger(tmp_path_factory.mktemp("others") / "ledger.db") as ledger:
         given = [
             Item("nine.txt", each.encode(), "নয় দেশের আলোচনা", "দৈনিক এক", "2026-11-05"),
