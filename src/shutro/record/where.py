@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from shutro.figures import Figure
 from shutro.names import Name
 from shutro.record.record import Record
-from shutro.record.spots import Spot, spots, told_by
+from shutro.record.spots import Spot, is_place, spots, told_by
 from shutro.span import Span
-from shutro.words import Page, verbs
+from shutro.words import Page, case, verbs
 
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
 _HEAD = 3  # tokens at the head of a sentence that may point back
@@ -74,14 +74,18 @@ class _Places:
             return place
         self._settle(at, found)
         told = [s for s in found if s.name is None or not self._frames(s, at)]
-        return told[0].name if len({s.name.entity_id if s.name else None for s in told}) == 1 else None
+        parts = _Parts(told, ())
+        return parts.names[0] if parts.names else None
 
     def _points_back(self, at: int) -> bool:
         sentence = self._page.sentences[at]
         words = [t.text for t in self._page.tokens[sentence.first : sentence.last][: _HEAD + 1]]
         if words and words[0] in told_by("before_back"):
             del words[0]
-        return any(" ".join(words[:many]) in told_by("back") for many in range(1, _HEAD))
+        if not any(" ".join(words[:many]) in told_by("back") for many in range(1, _HEAD)):
+            return False
+        tokens = self._page.tokens[sentence.first : sentence.last]
+        return not any(case(t.text) and is_place(t.text) for t in tokens)  # আশুলিয়া থানার সামনে
 
     def _frames(self, spot: Spot, at: int) -> bool:
         """Whether it tells where somebody speaks: there is a content in its sentence, and it stands in none."""
@@ -122,7 +126,7 @@ class _Parts:
                 self.starts.append(start)
                 self.names.append(spot.name)
                 open_part = True
-            elif not _one_place(self.names[-1], spot.name):
+            elif spot.wide or (spot.name and not _one_place(self.names[-1], spot.name)):
                 self.names[-1] = None
         kinds = [spot is None for _, spot in events]
         self.behind = len(self.starts) > 1 and kinds == [True, False] * len(self.starts)  # ৬ জন ফেনীতে, ৮ জন সিলেটে
