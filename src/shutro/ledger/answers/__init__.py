@@ -1,7 +1,8 @@
 """What a ledger answers. Each answer is a pure function of a ledger and a scope, in a file of its own::
 
     figures.py   every figure of a thing by source over time    (toll.py: what one figure counts;
-                                                                  revisions.py: how figures hang together)
+                                                                  revisions.py: how figures hang together;
+                                                                  extents.py: the lowest and the highest)
     differing.py why two figures of one thing are not the same
     said.py      statements of one source over time, also through others
     sources.py   who is relied on, by outlet                    (kinds.py: how sources are made known)
@@ -19,7 +20,8 @@ from shutro.ledger.answers.asking import Asked, counted_most, outlets
 from shutro.ledger.answers.claims import Claim, Telling, claims
 from shutro.ledger.answers.cut import Cut
 from shutro.ledger.answers.differing import Difference, differences
-from shutro.ledger.answers.figures import Counted, Extent, extents, figures, role_named
+from shutro.ledger.answers.extents import Extent, extents
+from shutro.ledger.answers.figures import Counted, figures, role_named
 from shutro.ledger.answers.kinds import Kinds, kinds
 from shutro.ledger.answers.said import Said, near, said
 from shutro.ledger.answers.scope import Scope, Told, how_many, is_empty

@@ -29,8 +29,8 @@ class Counted(Told, kw_only=True):
     ``id``: report and entry, to which the links point; ``by``: whose count it is (the outlet's own where it cites
     nobody), ``sources``: the same one by one where several count together; ``day``: the day that it is of; ``span``:
     ``total`` for all so far, ``more`` for those who came to it, ``unclear`` where both are said, None where neither is;
-    ``origin``: the report that this one is a copy of, else itself; ``reports``: how many print it; ``thing``, ``revises``, ``change``, ``falls``, ``against``:
-    see `shutro.ledger.answers.revisions`.
+    ``origin``: the report that this one is a copy of, else itself; ``reports``: how many print it; ``thing``,
+    ``revises``, ``change``, ``falls``, ``against``: see `shutro.ledger.answers.revisions`.
     """
 
     id: str
@@ -53,19 +53,6 @@ class Counted(Told, kw_only=True):
     change: Change | None = None
     falls: bool = False
     against: list[str] = msgspec.field(default_factory=list)
-
-
-class Extent(msgspec.Struct):
-    """The lowest and the highest that was told of one thing, and by whom (ids); counts by origin and by source."""
-
-    thing: str
-    lowest: float | None
-    lowest_id: str | None
-    highest: float | None
-    highest_id: str | None
-    figures: int
-    origins: int
-    sources: int
 
 
 def figures(
@@ -234,23 +221,3 @@ def _names(connection: sa.Connection, reports: set[int]) -> dict[int, frozenset[
         for of, one in connection.execute(asked):
             found[of].add(one)
     return {of: frozenset(keys) for of, keys in found.items()}
-
-
-def extents(found: Iterable[Counted]) -> dict[str, Extent]:
-    """The lowest and highest of each thing that several figures count, by thing.
-
-    Where the words leave the upper end open, the lower one counts as the highest that was told.
-    """
-    things: dict[str, list[Counted]] = defaultdict(list)
-    for one in found:
-        things[one.thing].append(one)
-    told = {}
-    for thing, of_one in things.items():
-        if len(of_one) > 1:
-            lows = [(one.low, one.id) for one in of_one if one.low is not None]
-            highs = [(end, one.id) for one in of_one if (end := one.low if one.high is None else one.high) is not None]
-            (low, low_id), (high, high_id) = min(lows, default=(None, None)), max(highs, default=(None, None))
-            sources = {by for one in of_one for by in (one.sources if one.cited else [f"outlet: {one.outlet}"])}
-            origins = len({one.origin for one in of_one})
-            told[thing] = Extent(thing, low, low_id, high, high_id, len(of_one), origins, len(sources))
-    return told
