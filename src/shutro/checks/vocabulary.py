@@ -31,7 +31,7 @@ def listed(word: str) -> bool:
     return word in _known()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def explained(word: str) -> bool:
     """Whether a form is a word, a word with its endings, or a verb's form.
 

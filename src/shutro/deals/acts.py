@@ -115,7 +115,7 @@ def _left(page: Page, first: int, i: int, last: int) -> bool:
     return page.tokens[i].text == _FROM and any(_withdraws(t.text) for t in after)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _withdraws(word: str) -> bool:
     """সরে, নেমে; not সরাতে, which somebody else is made to do."""
     return any(v.lemma in _WITHDRAW for v in verbs(word)) and not word.startswith(_MOVED)

@@ -26,20 +26,20 @@ def several(page: Page, i: int, taken: set[int]) -> Group | None:
     return Group(i - 1, i + 1, [f"{before.text} {many}"], case_of(page.tokens[i].text, [many]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def by_work(word: str) -> str | None:
     """The stem of people told by their work in one word: নৌশ্রমিকেরা, মিলমালিকদের."""
     return next((s.text for s in stems(word) if s.text.endswith(_WORK) and s.text not in _WORK), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _many(word: str) -> str | None:
     """The nominative plural of a body: দলগুলোর, দলগুলো."""
     bodies = (s.text for s in stems(word) if s.text in _BODIES and "plural" in s.endings)
     return next((body + end for body in bodies for end in _PLURALS if word.startswith(body + end)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _tells_which(word: str) -> bool:
     """Whether a word can say which bodies: an adjective, a word of negotiation, no verb and no noun in a case."""
     return not verbs(word) and (bool(groups(word)) or not any(s.endings for s in stems(word)))

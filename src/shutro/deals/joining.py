@@ -97,7 +97,7 @@ def _behind_brackets(page: Page, group: Group, follower: Group | None) -> int | 
     return at + 3 if same and stem_in(tokens[at + 3].text, "head") else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def stops(word: str) -> bool:
     """Whether a word ends a noun phrase: a verb, or a word of negotiation with its own story."""
     return bool(groups(word) & _MATTERS) or any(v.tense not in {"verbal noun", "imperative"} for v in verbs(word))

@@ -79,6 +79,6 @@ class Polities:
         return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _governs(word: str) -> bool:
     return "government" in groups(word)

@@ -74,7 +74,7 @@ def triggers(page: Page, first: int, last: int) -> list[Trigger]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _plain(word: str, part: str) -> bool:
     """Whether a word stands as a rule writes it: a noun without case, a verb in any form."""
     if word == part or any(v.lemma == part for v in verbs(word)):

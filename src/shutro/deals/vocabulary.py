@@ -77,7 +77,7 @@ def outlets() -> frozenset[str]:
     return lexicon.forms(ROOM, "words.tsv", group="outlet")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def keys(word: str) -> tuple[str, ...]:
     """The parts of rules that ``word`` can be, the longest first: as it stands, without its endings, or as a form of
     a verb.
@@ -88,14 +88,14 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda part: (-len(part), part)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def groups(word: str) -> frozenset[str]:
     """The groups of words.tsv that ``word`` belongs to, in any case."""
     known = _groups()
     return frozenset(group for s in stems(word) for group in known.get(s.text, ()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def topics(word: str) -> frozenset[str]:
     """The groups of terms.tsv that ``word`` belongs to, in any case or, a verb, in any form."""
     known = _topics()
@@ -103,7 +103,7 @@ def topics(word: str) -> frozenset[str]:
     return frozenset(group for form in forms for group in known.get(form, ()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def stem_in(word: str, group: str) -> str | None:
     """The stem of ``word`` that stands in a group of words.tsv, or None."""
     known = _groups()

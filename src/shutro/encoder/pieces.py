@@ -25,7 +25,7 @@ class Vocabulary:
         self._scores = {piece: (i, score) for i, (piece, score) in enumerate(zip(pieces, scores, strict=True)) if i > 3}
         self._longest = max(map(len, pieces))
         self._rare = min(scores) - _UNKNOWN_COSTS
-        self.ids = lru_cache(maxsize=65536)(self._ids)
+        self.ids = lru_cache(maxsize=32768)(self._ids)
         self.size = len(pieces)
 
     @classmethod

@@ -47,7 +47,7 @@ def _closes(v: words.Verb) -> bool:
 _NOTHING = Word(stop=True)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=32768)
 def look(word: str) -> Word:
     """What is known of a word form."""
     if len(word) > _LONGEST:

@@ -17,7 +17,7 @@ _GLIDE = "\u09df"
 _MUHAMMAD = frozenset({"মো", "মোঃ", "মোহা", "মোহাঃ", "মোহামমদ", "মুহামমদ", "মোহামমাদ", "মুহামমাদ", "মুহমমদ", "মোহামমেদ"})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32768)
 def key(name: str) -> str:
     """What stands for a name across reports.
 
@@ -44,7 +44,7 @@ _YA_NUKTA = one_form("য়")
 _RUNS = tuple((one_form(run), one_form(one)) for run, one in _VOWEL_RUNS)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32768)
 def _stem(word: str) -> str:
     return _sounds(words.bare(word).replace(*_RUNS[0]))
 

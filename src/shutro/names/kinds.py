@@ -103,7 +103,7 @@ def lists() -> Lists:
     return Lists()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def word(text: str) -> Word:
     """What ``text`` (a token of kind word, in one form) can be in a name."""
     found = Word(text)

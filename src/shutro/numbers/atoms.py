@@ -85,7 +85,7 @@ _TWO_OF = tuple(_SETTINGS["two_of"])
 _LONGEST = 40
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=32768)
 def pieces(token: str) -> tuple[Piece, ...]:
     """The pieces of number that a token is made of, in order; empty where it is none.
 

@@ -114,7 +114,7 @@ _HEAD_ENDINGS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def word(text: str) -> Word:
     """What a form can be."""
     edges = groups("edges.tsv")

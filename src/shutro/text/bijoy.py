@@ -56,7 +56,7 @@ def _likelihood(word: str, pairs: dict[tuple[str, str], float]) -> float:
     return sum(pairs.get(pair, _FLOOR) for pair in zip("_" + word, word + "_", strict=True))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def weight(word: str) -> float:
     """How much a word speaks for Bijoy (above 0) or for Latin letters (below), in natural-log odds. 0 for digits
     alone.

@@ -20,7 +20,7 @@ _APPOINTED = frozenset(("দিন", "তারিখ", "দিনটি"))
 _PLANS = frozenset(("কথা", "কথাও", "আশা", "পরিকল্পনা", "প্রতিশ্রুতি"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _of_word(word: str) -> str:
     """``future``, ``past``, ``told`` (present or no finite verb at all), ``if`` (conditional), ``of doing``
     (genitive of a verbal noun) or "" for a word.

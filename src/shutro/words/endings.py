@@ -103,7 +103,7 @@ def _without(base: Stem, group: str) -> list[Stem]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def stems(word: str) -> tuple[Stem, ...]:
     """Every way to take ``word`` apart: the whole word first, then with fewer and fewer characters left.
 
@@ -161,7 +161,7 @@ def _guess(word: str) -> Stem:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _best(word: str) -> Stem:
     pronouns = _pronouns()
     if word in pronouns:

@@ -145,7 +145,7 @@ def _read(word: str) -> list[Verb]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def verbs(word: str) -> tuple[Verb, ...]:
     """Every reading of ``word`` as a form of a verb that the lexicon knows; empty where it is none.
 
@@ -187,7 +187,7 @@ def _denied(verb: Verb, by: str) -> Verb:
     return Verb(verb.lemma, tense, verb.person, verb.honorific, negative=True)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_form(word: str, lemma: str) -> bool:
     """Whether ``word`` can be a form of the verb ``lemma`` (its verbal noun).
 
