@@ -7,6 +7,7 @@ from litestar import MediaType, Request, Response, post
 from litestar.connection import ASGIConnection
 from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
+from litestar.params import JSONBody
 
 from shutro.desk.adding import Added, added, may_add
 from shutro.desk.description import answers
@@ -56,7 +57,7 @@ def json_alone(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandl
     "/draft.json", operation_id="draft", tags=["drafts"], sync_to_thread=True, status_code=200, guards=[json_alone],
     opt={"program": True}, responses={200: answers(Record, "the record"), **_REFUSED},
 )  # fmt: skip
-def read(data: Draft, settings: TheSettings, turns: TheTurns) -> Response[bytes]:
+def read(data: JSONBody[Draft], settings: TheSettings, turns: TheTurns) -> Response[bytes]:
     """Read a report; nothing of it is kept. docs/record.md says what each field of the record means."""
     source = opened(data.given(), settings)
     with turns.turn():
@@ -69,7 +70,7 @@ def read(data: Draft, settings: TheSettings, turns: TheTurns) -> Response[bytes]
     opt={"program": True}, responses={201: answers(Added, "where the report stands"), **_REFUSED},
 )  # fmt: skip
 def keep(
-    request: Request[Any, Any, Any], data: Draft, settings: TheSettings, ledger: TheLedger, turns: TheTurns
+    request: Request[Any, Any, Any], data: JSONBody[Draft], settings: TheSettings, ledger: TheLedger, turns: TheTurns
 ) -> Response[bytes]:
     """Add a report to the ledger; needs ``Authorization: Bearer TOKEN`` and a desk started with ``--write``."""
     told = request.headers.get("authorization", "")
