@@ -96,6 +96,7 @@ def _counted(row: Any) -> Counted:
         counted=row.counted,
         place=row.place,
         by=row.source if row.statement else row.outlet or None,
+        sources=[row.source or row.outlet] if row.source or row.outlet else [],
         cited=bool(row.statement),
         day=row.published[:10] if row.published else None,
         span=span_of(row.sentence[:at], row.sentence[at + len(row.text) :]),

@@ -1,6 +1,19 @@
 """One file a page; `ALL` of them are served."""
 
-from shutro.desk.pages import board, draft, figures, home, look, programs, report, said, search, sources, stories
+from shutro.desk.pages import (
+    board,
+    claims,
+    draft,
+    figures,
+    home,
+    look,
+    programs,
+    report,
+    said,
+    search,
+    sources,
+    stories,
+)
 
 ALL = (
     *home.HANDLERS,
@@ -8,6 +21,7 @@ ALL = (
     *board.HANDLERS,
     *figures.HANDLERS,
     *said.HANDLERS,
+    *claims.HANDLERS,
     *sources.HANDLERS,
     *search.HANDLERS,
     *report.HANDLERS,

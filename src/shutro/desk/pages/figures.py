@@ -14,6 +14,7 @@ from shutro.desk.recent import recent
 from shutro.ledger.answers import (
     Asked,
     Counted,
+    Cut,
     Difference,
     Extent,
     Scope,
@@ -66,7 +67,7 @@ def asked(
     """Every figure of a role by source over time: who counted how many, where, as of when, and what became of it."""
     of, place, about = of or None, (place or "").strip() or None, (about or "").strip() or None
     scope = Scope(within.since, within.until, within.outlet, about)
-    found = figures(ledger, of, place=place, scope=scope, same=same, limit=limit) if of else []
+    found = figures(ledger, of, place=place, scope=scope, same=same, limit=limit) if of else Cut[Counted]()
     whole = FiguresFile(found, list(extents(found).values()), differences(found))
     drawn, rest = _groups(whole, pooled=place is not None or about is not None)
     style = styles(found)
@@ -75,7 +76,7 @@ def asked(
         "roles": fields.values("role"),
         "given": recent(ledger, "figures", lambda: _Given(counted_most(ledger), outlets(ledger))),
         "near": near(ledger, place) if of and place and not found else [],
-        "cut": len(found) >= limit,
+        "cut": found.left_out,
         "groups": drawn, "rest": rest,
         "by_id": {one.id: one for one in found},
         "styles_of": {one.id: style[source_of(one)] for one in found},

@@ -6,7 +6,7 @@ from shutro.desk.answering import Answer, page
 from shutro.desk.given import Limit, Text, TheLedger, TheSame, Within, Words
 from shutro.desk.recent import recent
 from shutro.ledger import Ledger
-from shutro.ledger.answers import Cited, Said, Scope, near, outlets, said, sources
+from shutro.ledger.answers import Cited, Cut, Said, Scope, near, outlets, said, sources
 from shutro.ledger.same import Same
 
 _SHOWN = 100
@@ -19,10 +19,10 @@ def asked(
     """What one source said over time: in its own words to the report, and through others."""
     by, about = (by or "").strip() or None, (about or "").strip() or None
     scope = Scope(within.since, within.until, within.outlet)
-    found = said(ledger, by, about=about, scope=scope, same=same, limit=limit) if by else []
+    found = said(ledger, by, about=about, scope=scope, same=same, limit=limit) if by else Cut[Said]()
     cited = recent(ledger, "cited", lambda: _most(ledger, same))
     more = {
-        "by": by, "about": about, "scope": scope, "limit": limit, "cut": len(found) >= limit,
+        "by": by, "about": about, "scope": scope, "limit": limit, "cut": found.left_out,
         "near": near(ledger, by) if by and not found else [],
         "cited": cited,
         "outlets": recent(ledger, "outlets", lambda: outlets(ledger)),

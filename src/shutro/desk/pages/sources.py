@@ -8,7 +8,7 @@ from litestar.params import QueryParameter
 from shutro.desk.answering import Answer, page
 from shutro.desk.given import TheLedger, TheSame, Within, Words
 from shutro.desk.recent import recent
-from shutro.ledger.answers import Cited, Kinds, Scope, kinds, outlets, sources
+from shutro.ledger.answers import Cited, Cut, Kinds, Scope, kinds, outlets, sources
 from shutro.record import fields
 
 _SHOWN = 100
@@ -32,17 +32,17 @@ def asked(
     about, each = (about or "").strip() or None, bool(by_outlet)
     scope = Scope(within.since, within.until, within.outlet, about)
 
-    def find() -> SourcesFile:
-        told = sources(ledger, by_outlet=each, scope=scope, same=same, limit=limit)
-        return SourcesFile(told, kinds(ledger, by_outlet=each, scope=scope))
+    def find() -> tuple[Cut[Cited], list[Kinds]]:
+        found = sources(ledger, by_outlet=each, scope=scope, same=same, limit=limit)
+        return found, kinds(ledger, by_outlet=each, scope=scope)
 
-    whole = find() if scope != Scope() or limit != _SHOWN else recent(ledger, f"sources {each}", find)
+    found, shares = find() if scope != Scope() or limit != _SHOWN else recent(ledger, f"sources {each}", find)
     more = {
-        "kinds": whole.kinds, "by_outlet": each, "about": about, "scope": scope, "limit": limit,
-        "order": fields.values("source_kind"), "cut": len(whole.sources) >= limit,
+        "kinds": shares, "by_outlet": each, "about": about, "scope": scope, "limit": limit,
+        "order": fields.values("source_kind"), "cut": found.left_out,
         "outlets": recent(ledger, "outlets", lambda: outlets(ledger)),
     }  # fmt: skip
-    return Answer(whole.sources, more, whole)
+    return Answer(found, more, SourcesFile(found, shares))
 
 
 HANDLERS = (page("/sources", asked, Cited, whole=SourcesFile),)
