@@ -11,14 +11,30 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.ledger import Ledger
-from shutro.ledger.answers import Counted, Member, Story, Told
-from shutro.ledger.answers.scope import ORIGIN, told, where
-from shutro.ledger.answers.toll import span_of
+from shutro.ledger.answers import Member, Story, Told
+from shutro.ledger.answers.scope import told, where
+from shutro.ledger.answers.toll import Span, span_of
 from shutro.ledger.tables import figure, move, move_party, report, speaker
 
 _TOLLS = ("killed", "missing", "injured", "displaced")  # the first that the newest report counts is told
 _LOOKED_AT = 12  # of a story's reports, the newest
 _AT_ONCE = 500
+
+
+class Toll(Told, kw_only=True):
+    """A count of people: what they are counted as, the number with its bound, where, by whom; ``cited`` where it is not
+    the outlet's own; ``total`` where it is said to be of all so far.
+    """
+
+    role: str
+    text: str
+    low: float | None
+    high: float | None
+    bound: str
+    place: str | None
+    by: str | None
+    cited: bool
+    total: bool
 
 
 class Taken(Told, kw_only=True):
@@ -35,7 +51,7 @@ class Card:
 
     story: Story
     members: list[Member]
-    toll: Counted | None
+    toll: Toll | None
     step: Taken | None
 
     @property
@@ -67,40 +83,39 @@ def _parts(reports: Sequence[int]) -> Iterable[Sequence[int]]:
     return (reports[at : at + _AT_ONCE] for at in range(0, len(reports), _AT_ONCE))
 
 
-def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Counted]:
+def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Toll]:
     """Of each report the count that tells most: all so far before a count that does not say, never those who came to
     it; the dead before the missing, the hurt and the displaced.
     """
-    found: dict[int, list[Counted]] = defaultdict(list)
+    found: dict[int, list[Toll]] = defaultdict(list)
     own = [c for c in figure.c if c.name not in ("id", "report", "entry", "start", "end")]
     for part in _parts(reports):
-        asked = sa.select(*where(figure), *own, ORIGIN.label("origin")).join(report, report.c.id == figure.c.report)
+        asked = sa.select(*where(figure), *own).join(report, report.c.id == figure.c.report)
         for row in connection.execute(asked.where(figure.c.report.in_(part), figure.c.role.in_(_TOLLS))):
-            one = _counted(row)
-            if one.span in ("total", None) and (one.low, one.high) != (None, None):
-                found[row.report].append(one)
+            span = _span(row)
+            if span in ("total", None) and (row.low, row.high) != (None, None):
+                found[row.report].append(_toll(row, total=span == "total"))
     order = {role: n for n, role in enumerate(_TOLLS)}
-    return {of: min(all_of, key=lambda f: (order[f.role], f.span is None, f.start)) for of, all_of in found.items()}
+    return {of: min(all_of, key=lambda f: (order[f.role], not f.total, f.start)) for of, all_of in found.items()}
 
 
-def _counted(row: Any) -> Counted:
+def _span(row: Any) -> Span:
     at = row.start - row.sentence_start
-    return Counted(
+    return span_of(row.sentence[:at], row.sentence[at + len(row.text) :])
+
+
+def _toll(row: Any, *, total: bool) -> Toll:
+    return Toll(
         **told(row),
-        id=f"{row.report}:{row.entry}",
         role=row.role,
         text=row.text,
         low=row.low,
         high=row.high,
         bound=row.bound,
-        counted=row.counted,
         place=row.place,
         by=row.source if row.statement else row.outlet or None,
-        sources=[row.source or row.outlet] if row.source or row.outlet else [],
         cited=bool(row.statement),
-        day=row.published[:10] if row.published else None,
-        span=span_of(row.sentence[:at], row.sentence[at + len(row.text) :]),
-        origin=row.origin,
+        total=total,
     )
 
 
