@@ -4,7 +4,6 @@ from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.middleware.rate_limit import RateLimitConfig
 
 from shutro.desk import faults, pages, safety
 from shutro.desk.assets import assets, serving
@@ -35,13 +34,7 @@ def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = N
         state=State({"settings": settings, "assets": {name: file.address for name, file in loaded.items()}}),
         exception_handlers={Exception: faults.told},
         before_send=[safety.with_headers],
-        allowed_hosts=safety.hosts(settings),
-        csrf_config=safety.forms(settings),
-        middleware=[
-            RateLimitConfig(("second", settings.rate), exclude=["^/static/"]).middleware,
-            safety.readings(settings).middleware,
-            Remembering(ledger),
-        ],
+        middleware=[*safety.guards(settings), Remembering(ledger)],
         request_max_body_size=settings.upload + 100_000,
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=1) if settings.is_open else None,
         openapi_config=description(),

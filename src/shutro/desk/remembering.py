@@ -5,6 +5,7 @@ forms, which is each browser's own, is taken out before and put in after. The me
 """
 
 import asyncio
+import re
 import secrets
 import time
 
@@ -24,6 +25,7 @@ from shutro.ledger.tables import report
 _BYTES = 64 * 2**20
 _OFTEN = 0.5  # seconds between two looks whether the ledger has grown
 _LARGEST = 4 * 2**20
+_MARK = re.compile(rb"[0-9a-f]{128}")  # a browser may send another cookie: it is no mark of ours
 
 Key = tuple[str, bytes, str | None, int | None]
 
@@ -84,8 +86,9 @@ class Remembering(ASGIMiddleware):
 
         return heard
 
-    def _with(self, body: bytes, old: bytes, new: bytes) -> bytes:
-        return body.replace(old, new) if old and len(old) == len(new) else body
+    @staticmethod
+    def _with(body: bytes, old: bytes, new: bytes) -> bytes:
+        return body.replace(old, new) if _MARK.fullmatch(old) and _MARK.fullmatch(new) else body
 
     async def _grown(self) -> int | None:
         """The newest report's number: no report changes, a new version of one is a new row."""

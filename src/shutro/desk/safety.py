@@ -6,6 +6,9 @@ from litestar import Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import MutableScopeHeaders
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.allowed_hosts import AllowedHostsMiddleware
+from litestar.middleware.csrf import CSRFMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig, get_remote_address
 from litestar.types import Message, Scope
 
@@ -39,18 +42,31 @@ async def with_headers(message: Message, scope: Scope) -> None:
         headers.setdefault("Cache-Control", "no-cache")
 
 
-def hosts(settings: Settings) -> AllowedHostsConfig | None:
+def guards(settings: Settings) -> list[DefineMiddleware]:
+    """What a request passes, in this order, before anything answers it, the memory of the desk included.
+
+    Litestar's own places for hosts and forms lie behind every other middleware: what is remembered would pass by them.
+    """
+    return [
+        DefineMiddleware(AllowedHostsMiddleware, config=_hosts(settings)),
+        RateLimitConfig(("second", settings.rate), exclude=["^/static/"]).middleware,
+        _readings(settings).middleware,
+        DefineMiddleware(CSRFMiddleware, config=_forms(settings)),
+    ]
+
+
+def _hosts(settings: Settings) -> AllowedHostsConfig:
     """Under which names the desk answers: a page elsewhere that gives our address another name gets nothing.
 
-    None (any name) where it listens on all addresses, for then its names are not ours to know.
+    Any name where it listens on all addresses, for then its names are not ours to know.
     """
     if settings.host in ("0.0.0.0", "::", ""):  # noqa: S104 - asked for by the one who starts it
-        return None
+        return AllowedHostsConfig(["*"])
     own = {"localhost", "127.0.0.1", "[::1]", settings.host}
     return AllowedHostsConfig([*sorted(own), *sorted(f"{name}:{settings.port}" for name in own)], www_redirect=False)
 
 
-def readings(settings: Settings) -> RateLimitConfig:
+def _readings(settings: Settings) -> RateLimitConfig:
     """How many reports a minute one address may have read."""
     return RateLimitConfig(
         ("minute", settings.drafts),
@@ -68,6 +84,6 @@ def _reader(request: Request[Any, Any, Any]) -> str:
     return f"reads {get_remote_address(request)}"
 
 
-def forms(settings: Settings) -> CSRFConfig:
+def _forms(settings: Settings) -> CSRFConfig:
     """Forms are taken only from our own pages. Programs bear no cookie, so that theirs need no mark."""
     return CSRFConfig(secret=settings.secret, cookie_name="form", cookie_httponly=True, exclude_from_csrf_key="program")

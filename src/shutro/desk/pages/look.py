@@ -1,11 +1,8 @@
 """The reader's choices, kept in a cookie."""
 
-from typing import Annotated
-
 import msgspec
 from litestar import Response, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import URLEncodedBody
 from litestar.response import Redirect
 
 from shutro.desk.look import COOKIE, Calendar, Digits, Lang, Look, Theme, kept
@@ -24,7 +21,7 @@ class Chosen(msgspec.Struct):
 
 
 @post("/look", include_in_schema=False, status_code=303)
-async def choose(data: Annotated[Chosen, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Response[None]:
+async def choose(data: URLEncodedBody[Chosen]) -> Response[None]:
     """Keep the choices and go back to the page, never to another server's."""
     own = data.back if data.back.startswith("/") and not data.back.startswith(("//", "/\\")) else "/"
     answer = Redirect(own, status_code=303)
