@@ -19,6 +19,8 @@ _WHEN = frozenset(one_form("কবে কত কখন কীভাবে কি
 _WHO, _QUESTION = frozenset(one_form("কারা কাদের").split()), frozenset(["?"])
 _WHY = frozenset(one_form("কেন কিনা").split())
 _OPEN = frozenset({"offer", "demand", "precondition"})  # these may hang on something
+_DONE = frozenset({"accept", "reject", "agree", "comply", "violate", "collapse"})
+_MAY = frozenset(one_form("পারা চাওয়া").split())  # তুলে নিতে পারে, মেনে নিতে চায়
 _STEPS = frozenset({"comply", "extend", "collapse", "accept"})
 _ABOUT = frozenset({"offer", "demand", "condition", "swap", "talks", "accord"})
 _ABOUT_TOO = frozenset(one_form("আশা চেষ্টা আহ্বান পরিকল্পনা সম্ভাবনা সুযোগ").split())
@@ -32,6 +34,8 @@ def is_fact(stage: Stage, t: Trigger, clause: Clause) -> bool:
     if t.form == "imperative" or _asked(stage, t, clause, after):
         return False
     if kind not in _OPEN and any(w.text == _IF for w in tokens[max(clause.sentence, t.first - _NEAR) : t.first]):
+        return False
+    if t.lemma in _MAY and not t.denied and kind in _DONE and t.form in {"present", "future"}:
         return False
     if t.form in _BY_FORM:
         return _BY_FORM[t.form](t, kind, after)

@@ -2,7 +2,7 @@
 
 from shutro.deals.stage import Stage
 from shutro.deals.triggers import CLOSE, Clause, Trigger
-from shutro.deals.vocabulary import groups
+from shutro.deals.vocabulary import groups, states
 from shutro.text.form import one_form
 from shutro.words import verbs
 
@@ -165,10 +165,10 @@ def _undone(_: Stage, t: Trigger, __: Clause) -> bool:
 
 
 def _go_between(stage: Stage, t: Trigger, clause: Clause) -> bool:
-    """A third party through whom two talk: কাতারের মাধ্যমে আলোচনা."""
+    """A third state through which two talk: কাতারের মাধ্যমে আলোচনা."""
     near = stage.page.tokens[max(clause.first, t.first - _BEHIND) : min(clause.last, t.last + _BEHIND)]
     whose = [g for g in stage.within(clause.first, t.first) if g.last == t.first and g.case == "genitive"]
-    third = any(not set(g.parties) & set(stage.principals) for g in whose)
+    third = any(set(g.parties) & states().keys() and not set(g.parties) & set(stage.principals) for g in whose)
     return third and any(groups(w.text) & {"talks", "truce", "accord", "offer"} for w in near)
 
 

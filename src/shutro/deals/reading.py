@@ -9,6 +9,7 @@ from shutro.deals.kinds import settled
 from shutro.deals.makers import addressed
 from shutro.deals.minutes import Minutes
 from shutro.deals.preset import preset
+from shutro.deals.promised import promised
 from shutro.deals.scene import Scene, beginning
 from shutro.deals.spoken import SPOKEN, spoken
 from shutro.deals.stage import Stage
@@ -39,6 +40,7 @@ class Reader:
         for first, last, hits in found:
             self._sentence(first, last, hits)
         spoken(stage, self.minutes, asking)
+        promised(stage, self.minutes)
         if scores is not None:
             from shutro.deals.fusion import joined_with  # numpy comes with the first scores, not before
 
