@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 import urllib3
 
 from desk_visits import PHONE, Visitor, chromium, findings, needs_chromium, visiting, width
@@ -13,9 +14,9 @@ from desks import served
 from gold_records import SAMPLES
 from shutro.desk.look import COOKIE, Look, kept
 from shutro.exports.items import LAYERS
-from shutro.ledger import Item, Ledger, Tally, add
-from shutro.ledger.adding import _enter
+from shutro.ledger import Item, Ledger, add
 from shutro.ledger.rows import rows
+from shutro.ledger.tables import report as reports
 from shutro.record import Record
 from shutro.text import printable
 from test_exports import HOSTILE, everywhere
@@ -38,7 +39,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
             add(made, [item], processes=1)
         harm = rows(everywhere(printable(HOSTILE)), "<img src=x onerror=alert(1)>.txt")
         with made.writing() as connection:
-            _enter(connection, Item("harm", b"harm"), harm, Tally())
+            row = harm.report | {"added": "2024-02-04", "latest": True}
+            connection.execute(sa.insert(reports).values(row))
         add(made, [Item("slips.txt", SLIPS.encode())], processes=1)
         yield made
 
