@@ -60,6 +60,23 @@ def test_the_same_text_twice_is_one_report_and_another_text_there_a_new_version(
         assert [f.report for f in search(ledger, "শিবির")] == [rows[1].id]
 
 
+def test_all_that_can_happen_to_one_place_can_happen_in_one_transaction(place: str) -> None:
+    old, new, none = item(toll(1)), item(toll(1, 15)), item("English only, no Bengali.")
+    with Ledger(place) as ledger:
+        given = [none, old, new, item(toll(1) + "\n"), old, item(toll(2), "b"), item(toll(2), "c")]
+        assert add(ledger, given, processes=1) == Tally(2, 2, 2, 1)
+        assert list(refused(ledger)) == []  # it came in the end
+        with ledger.reading() as connection:
+            rows = connection.execute(sa.select(tables.report).order_by(tables.report.c.id)).all()
+            cited = connection.execute(sa.select(tables.cited.c.report).where(tables.cited.c.latest)).scalars()
+            assert {row.id for row in rows if row.latest} == set(cited) == {rows[2].id, rows[3].id}
+        assert [(r.version, r.replaces) for r in rows] == [(1, None), (2, rows[0].id), (3, rows[1].id), (1, None)]
+        assert add(ledger, [item(toll(1), title="আবার")], processes=1) == Tally(0, 0, 1, 0)  # the first text is back
+        with ledger.reading() as connection:
+            latest = sa.select(tables.report.c.id).where(tables.report.c.latest)
+            assert set(connection.execute(latest).scalars()) == {rows[0].id, rows[3].id}
+
+
 def test_one_text_of_two_outlets_is_two_reports(place: str) -> None:
     with Ledger(place) as ledger:
         given = [item(toll(1), "a", outlet="ভোরের খবর"), item(toll(1), "b", outlet="দিনের খবর")]
