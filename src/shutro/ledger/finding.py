@@ -96,10 +96,6 @@ def _pool(connection: sa.Connection, query: str, scope: Scope, has: Has | None, 
     tolls = sa.exists().where(figure.c.report == report.c.id, figure.c.role.in_(_TOLLS))
     has_of = {"moves": moves, "tolls": tolls}
     wanted: list[Any] = [holds, *scope.clauses(sqlite), *([has_of[has]] if has else [])]
-    joined = found.join(report, report.c.id == found.c.rowid)
-    those = sa.select(found.c.rowid).select_from(joined).where(*wanted)
-    floor = connection.execute(those.order_by(found.c.rowid.desc()).limit(1).offset(AT_MOST - 1)).scalar()
-    more = floor is not None and connection.execute(those.where(found.c.rowid < floor).limit(1)).first() is not None
     rows = (
         sa.select(
             report.c.id,
@@ -109,10 +105,13 @@ def _pool(connection: sa.Connection, query: str, scope: Scope, has: Has | None, 
             moves.label("moves"),
             tolls.label("tolls"),
         )
-        .select_from(joined)
+        .select_from(found.join(report, report.c.id == found.c.rowid))
         .where(*wanted)
+        .order_by(found.c.rowid.desc())
+        .limit(AT_MOST + 1)
     )
-    return list(connection.execute(rows if floor is None else rows.where(found.c.rowid >= floor))), more
+    taken = list(connection.execute(rows))
+    return taken[:AT_MOST], len(taken) > AT_MOST
 
 
 def _hits(connection: sa.Connection, shown: Iterable[Any], wanted: frozenset[str]) -> list[Found]:

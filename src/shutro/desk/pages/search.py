@@ -12,7 +12,7 @@ from shutro.ledger import Found
 from shutro.ledger.answers import Scope
 from shutro.ledger.finding import Results, find, pieces
 
-At = Annotated[int, QueryParameter(query="page", ge=1, le=1000, description="which page of what was found")]
+At = Annotated[int, QueryParameter(name="page", ge=1, le=1000, description="which page of what was found")]
 Having = Annotated[
     Literal["moves", "tolls", ""] | None,
     QueryParameter(description="only reports that tell of a negotiation (moves), or that count people (tolls)"),
