@@ -129,6 +129,8 @@ def test_numbers_and_days_are_told_as_the_reader_wants_them_and_the_reports_own_
     assert "3 ফেব্রুয়ারি 2024 (20 মাঘ 1430), 18:05" in text
     assert "৩৬ জন" in text
     assert "<bdi>36</bdi>" in text
+    assert "<bdi>31 জানুয়ারি 2024</bdi>" in text
+    assert "<bdi>31 জানুয়ারি 2024 (17 মাঘ 1430)</bdi>" in text
 
 
 # ---------------------------------------------------------------- in the browser

@@ -6,9 +6,10 @@ settings.py   what the one who starts it decides: where it listens, whether it w
 app.py        the whole server on one screen: pages, safety, description
 pages/        one file a page: what may be asked, what is found
 answering.py  what is found as a page, as JSON and as CSV, at one address with three endings
+drafting.py   what a reader gives, opened and read (turns.py: how many at once); adding.py puts it into the ledger
 look.py       what the reader decides: language, digits, calendar, colours
 templates/    the pages' HTML (Jinja, everything escaped); engine.py fills them, catalogues.py says it in Bengali
-static/       one style sheet, one short script; every page works without the script
+static/       style sheets, short scripts (assets.py gives them, and those of exports); every page works without script
 server.py     starts it
 """
 
