@@ -2,17 +2,21 @@
 
 from shutro.deals.acts import acts
 from shutro.deals.choice import choose
-from shutro.deals.dealt import by_deal, decided, to_come
+from shutro.deals.dealt import by_deal, decided, to_come, verbless
 from shutro.deals.entry import Move
 from shutro.deals.minutes import Minutes
 from shutro.deals.scene import beginning, scene_of
 from shutro.deals.stage import Stage
 from shutro.deals.triggers import Clause
 from shutro.deals.vocabulary import groups
+from shutro.speech import Statement
 from shutro.text.form import one_form
 
 _NOT = frozenset(one_form("না নয় নি").split())
 _NEXT = 3  # tokens between sentences
+TOLD_ON = "agree: the terms of a deal, told on"
+_OPEN = frozenset(one_form("কি কবে কত কখন কোন কীভাবে কেন যদি").split())  # what is asked, or hangs on something
+_PRICES = frozenset({"money", "percent"})
 _NEAR = 60  # tokens: how far the terms of a deal stand from it
 
 
@@ -22,6 +26,8 @@ class Agreed:
     def __init__(self, stage: Stage, minutes: Minutes) -> None:
         self.stage, self.page, self.minutes = stage, stage.page, minutes
         self.at: int | None = None
+        self.goes_on: set[int] = set()  # sentences that may tell the terms on,
+        self.by_word: Statement | None = None  # on the same word
         self.told: tuple[int, int, int, Move] | None = None  # tokens, sentence and move of the terms told last
 
     def by_sentence(self, first: int, last: int) -> set[int]:
@@ -44,6 +50,9 @@ class Agreed:
     def by_clause(self, clause: Clause) -> bool:
         """Write down what is given in exchange (বিনিময়ে ... দেবে), or will be, told right after the deal."""
         first, last, tokens = clause.first, clause.last, self.page.tokens
+        if self._told_on(clause):
+            self.add(beginning(self.page, first, last), last, clause.sentence, TOLD_ON)
+            return True
         if not to_come(self.page, first, last) or tokens[last - 1].text in _NOT or len(self.stage.principals) < 2:
             return False
         holder = self.stage.holder(tokens[first].start)
@@ -56,11 +65,26 @@ class Agreed:
         self.add(beginning(self.page, first, last), last, clause.sentence, why)
         return True
 
+    def _told_on(self, clause: Clause) -> bool:
+        """Whether a sentence behind the terms of a deal goes on with them: what will be, or what a thing costs."""
+        first, last = clause.first, clause.last
+        holder = self.stage.holder(self.page.tokens[first].start)
+        if clause.sentence not in self.goes_on or holder not in (None, self.by_word):
+            return False
+        if any(t.text in _OPEN for t in self.page.tokens[clause.sentence : last]):
+            return False
+        if to_come(self.page, first, last):
+            return True
+        span = self.page.token_span(first, last)
+        priced = any(f.kind in _PRICES for f in self.stage.figures(span))
+        return priced and verbless(self.page, first, last)
+
     def add(self, first: int, last: int, sentence: int, why: str) -> None:
         """Write terms down: one move where they are told on in one sentence, or in exchange for those right before."""
         before = self.told
         swap = "swap" in groups(self.page.tokens[max(sentence, first - 1)].text)
-        told_on = before and (before[2] == sentence or (swap and first - before[1] <= _NEXT))
+        chained = before is not None and before[3].why == TOLD_ON
+        told_on = before and (before[2] == sentence or (swap and not chained and first - before[1] <= _NEXT))
         if before and told_on and self.minutes.moves[-1] is before[3]:
             self.minutes.moves.pop()
             first = before[0]
@@ -69,3 +93,5 @@ class Agreed:
         holder = self.stage.holder(self.page.tokens[first].start)
         self.minutes.add("agree", by, [], (first, last), holder, why, deal=True)
         self.told = (first, last, sentence, self.minutes.moves[-1])
+        self.by_word = holder
+        self.goes_on = {sentence, self.page.sentences[self.page.sentence_at(self.page.tokens[last - 1].start)].last}

@@ -39,7 +39,13 @@ def is_deal(word: str) -> bool:
 
 
 def to_come(page: Page, first: int, last: int) -> bool:
-    """Whether a clause tells of what will be, or is due: দেবে, দেওয়ার কথা."""
-    tokens = page.tokens[max(first, last - _NEAR_END) : last]
-    future = any(v.tense == "future" for t in tokens for v in verbs(t.text))
-    return last - first >= _SHORTEST and (future or any(t.text == _DUE for t in tokens))
+    """Whether a clause tells of what will be, or is due: দেবে, দেওয়ার কথা; figures may stand behind it (হবে ২ টাকা)."""
+    found = [{v.tense for v in verbs(t.text) if v.finite} for t in page.tokens[first:last]]
+    tenses = next((f for f in reversed(found) if f), set())
+    due = any(t.text.startswith(_DUE) for t in page.tokens[max(first, last - _NEAR_END) : last])
+    return last - first >= _SHORTEST and ("future" in tenses or due)
+
+
+def verbless(page: Page, first: int, last: int) -> bool:
+    """Whether no verb stands in a clause: সর্বনিম্ন ভাড়া ১০ টাকা."""
+    return not any(v.finite for t in page.tokens[first:last] for v in verbs(t.text))

@@ -5,6 +5,7 @@ The kind of a move that both see is the rules'.
 import numpy as np
 
 from shutro import lexicon
+from shutro.deals.agreed import TOLD_ON
 from shutro.deals.choice import choose
 from shutro.deals.entry import Move
 from shutro.deals.makers import addressed
@@ -17,14 +18,17 @@ _SHORTEST = 2  # tokens of a move that the model tells alone
 
 
 def joined_with(stage: Stage, minutes: Minutes, scores: Scores) -> None:
-    """Settle the minutes with the model's; thresholds in gate.toml, taught by reports held apart."""
+    """Settle the minutes with the model's; thresholds in gate.toml, taught by reports held apart.
+
+    Terms told on in sentences of their own are nothing the model can see: only the rules know what was told before.
+    """
     sure = lexicon.settings("deals", "gate.toml")["model"]
     any_move = 1.0 - np.exp(scores.moves[:, 0])
     spans = scores.spans("moves")
     places = [_tokens(stage, m) for m in minutes.moves]
     kept, covered = [], np.zeros(len(stage.page.tokens), dtype=bool)
     for move, (first, last) in zip(minutes.moves, places, strict=True):
-        if float(any_move[first:last].max(initial=0.0)) < sure["denied"]:
+        if move.why != TOLD_ON and float(any_move[first:last].max(initial=0.0)) < sure["denied"]:
             continue
         kept.append(move)
         covered[first:last] = True
