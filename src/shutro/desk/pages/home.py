@@ -1,8 +1,10 @@
 """The first page: what is new, what the ledger can be asked, and a place to paste a report."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+import sqlalchemy as sa
 from litestar import MediaType, Request, get
 
 from shutro.desk.cards import Card, cards, heard_most
@@ -12,9 +14,10 @@ from shutro.desk.recent import recent
 from shutro.ledger import Ledger
 from shutro.ledger.answers import Scope, stories
 from shutro.ledger.same import Same
+from shutro.ledger.tables import report
 
 _REPORTS, _SHOWN = 200, 12
-_ALL_DAYS = Scope(since="1000-01-01")  # a small ledger's newest reports may reach far back
+_SPAN = timedelta(days=30)  # a small paper's newest reports may reach far back
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def news(ledger: Ledger, same: Same) -> News:
     Raises:
         LedgerError: the database fails.
     """
-    told = stories(ledger, scope=_ALL_DAYS, same=same, limit=_REPORTS) or stories(ledger, same=same, limit=_REPORTS)
+    told = stories(ledger, scope=_lately(ledger), same=same, limit=_REPORTS)
     found = sorted(told, key=lambda s: (s.last or "", s.origins), reverse=True)
     shown = cards(ledger, found[:_SHOWN])
     largest = max(shown, key=lambda card: card.story.origins, default=None)
@@ -49,6 +52,16 @@ def news(ledger: Ledger, same: Same) -> News:
         heard_most(ledger, reports) if reports else None,
         next(iter(largest.story.names), None) if largest else None,
     )
+
+
+def _lately(ledger: Ledger) -> Scope:
+    """The last month that the ledger has reports of; everything where none has a date."""
+    with ledger.reading() as connection:
+        newest = connection.execute(sa.select(sa.func.max(report.c.published)).where(report.c.latest)).scalar()
+    try:
+        return Scope(since=(date.fromisoformat(str(newest)[:10]) - _SPAN).isoformat())
+    except (ValueError, OverflowError):  # no date, or one at the beginning of the calendar
+        return Scope()
 
 
 @get("/", include_in_schema=False, sync_to_thread=True, media_type=MediaType.HTML)

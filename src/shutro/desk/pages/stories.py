@@ -22,6 +22,7 @@ def asked(
     found = stories(ledger, scope=scope, same=same, limit=limit)
     rows = [member for story in found for member in story.members]
     more = {"scope": scope, "cards": lambda: cards(ledger, found[:_SHOWN]), "left": max(0, len(found) - _SHOWN)}
+    more |= {"limit": limit, "taken": found.taken, "of": found.of}
     return Answer(rows, more, found)
 
 
