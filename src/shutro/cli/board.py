@@ -2,7 +2,7 @@
 
 import argparse
 
-from shutro.cli.answering import add_scope_options
+from shutro.cli.answering import add_scope_options, positive
 from shutro.cli.ledgers import add_ledger_option
 from shutro.cli.read import add_reading_options, add_writing_options
 
@@ -20,7 +20,8 @@ tells of no negotiation gives a board that says so. With json: one object, or an
 that `shutro read` gives.
 
 With --about it is the board of a ledger: the steps of every report that speaks of it, in the order of their days; 12:m3
-is move m3 of report 12. --out takes the steps, each with its place, as .csv, .jsonl, .json or .parquet."""
+is move m3 of report 12. A step that several reports tell is one, with all who tell it and in what they differ. --out
+takes every telling with its place, as .csv, .jsonl, .json or .parquet."""
 
 
 def add(
@@ -37,6 +38,9 @@ def add(
     command.add_argument("--about", metavar="WORDS", help="across a ledger: what the negotiation is about")
     add_ledger_option(command)
     add_scope_options(command)
+    command.add_argument(
+        "--limit", type=positive, default=200, metavar="N", help="with --about: of how many reports at most, the newest"
+    )
     command.add_argument("--out", metavar="FILE", help="with --about: the steps as .csv, .jsonl, .json or .parquet")
     command.set_defaults(run=run)
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from shutro.cli.answering import nothing, put_file, same, scope
+from shutro.cli.answering import nothing, put_file, same, scope, tell_cut
 from shutro.cli.ledgers import opened
 
 TYPE_CHECKING = False
@@ -25,14 +25,15 @@ def tell(options: argparse.Namespace) -> int:
 
     from shutro.cli.files import whole_file
     from shutro.cli.output import form_of
-    from shutro.ledger.answers import Step, talks
+    from shutro.ledger.answers import Cut, Step, talks
 
     with opened(options) as ledger:
-        found = talks(ledger, options.about, scope=scope(options), same=same(options, ledger))
+        found = talks(ledger, options.about, scope=scope(options), same=same(options, ledger), limit=options.limit)
         if not found.steps:
             nothing(ledger, f"no report tells of a step of a negotiation about {options.about}: try fewer words")
+    tell_cut(Cut(found.steps, found.taken, found.of), "reports")
     if options.out:
-        put_file(Path(options.out), found.steps, Step)
+        put_file(Path(options.out), found.tellings, Step)
     form = options.format or form_of(options.output) or "screen"
     if options.output and options.output != "-":
         with whole_file(Path(options.output)) as file:
@@ -56,6 +57,6 @@ def _put(options: argparse.Namespace, found: "Talks", form: str, to: "TextIO") -
 
         screen = console(to)
         telling.screen(found.record, to)
-        show_steps(found.steps, screen, options.lang)
+        show_steps(found, screen, options.lang)
     else:
         to.write(telling.html(found.record) if form == "html" else telling.md(found.record))

@@ -141,7 +141,7 @@ def sheet(found: Talks) -> Sheet:
     pairs = zip(found.steps, moves, strict=True)
     lines = {move.id: Line(step, move, shares(move.terms)) for step, move in pairs}
     at_crux = {name for block in drawn.crux for name in block.moves}
-    prints = {step.origin: step.reports for step in found.steps}
+    prints = {step.origin: step.reports for step in found.tellings}
     return Sheet(
         parties=drawn.parties,
         mediators=drawn.mediators,

@@ -200,20 +200,39 @@ def show_stories(found: Sequence[Story], console: Console, lang: Language = "bn"
             put(console, Text(f"{short(member.title or member.sentence, 110)}  ").append(where, _QUIET), 4)
 
 
-def show_steps(found: Sequence[Step], console: Console, lang: Language = "bn") -> None:
-    """Print where each step of a board across reports stands."""
+def show_steps(found: Talks, console: Console, lang: Language = "bn") -> None:
+    """Print where each step of a board across reports stands, who tells it again, and in what they differ."""
     _heading(console, str(words(lang)["steps"]))
-    for one in found:
+    by_id = {one.id: one for one in found.tellings}
+    for one in found.steps:
         kind = f.value("move", one.kind, lang)
         day = values.time(one.published[:10], lang) if one.published else words(lang)["no_date"]
         sides = " → ".join(", ".join(map(line, side)) for side in (one.by, one.to) if side)
         put(console, Text.assemble((f"{day} · ", _QUIET), (kind, "bold"), f"  {sides}"), 2)
         _place(console, one, one.reports, lang, one.id)
+        for telling in (by_id[name] for name in one.tellings):
+            _told_again(console, telling, lang)
+
+
+def _told_again(console: Console, one: Step, lang: Language) -> None:
+    told = words(lang)
+    _quiet(console, f"{told['told_again']}:")
+    _place(console, one, one.reports, lang, one.id)
+    if one.differs:
+        said = {
+            "terms": "; ".join(one.terms) or told["nothing_told"],
+            "by": ", ".join(map(line, one.by)),
+            "to": ", ".join(map(line, one.to)) or told["nothing_told"],
+            "status": f.value("status", one.status, lang),
+            "before": line(one.before) if one.before else told["nothing_told"],
+        }
+        differences = " · ".join(f"{told['field'][name]}: {said[name]}" for name in one.differs)
+        put(console, Text(f"{told['told_otherwise']}: {differences}", "italic"), 4)
 
 
 class TalksFile(msgspec.Struct):
     """The board of a negotiation across reports for other programs, with its moves, the statements on whose word they
-    stand, and where each move was read.
+    stand, and where each move was read; ``tellings``: every step as every report tells it.
     """
 
     format: str
@@ -222,13 +241,16 @@ class TalksFile(msgspec.Struct):
     moves: list[deals.Move]
     statements: list[Statement]
     steps: list[Step]
+    tellings: list[Step] = msgspec.field(default_factory=list)
 
 
 def talks_file(found: Talks) -> TalksFile:
     """The board across reports, as other programs get it."""
     record = found.record
     board = deals.board(record.moves, record.statements)
-    return TalksFile("shutro-talks/1", record.report.title, board, record.moves, record.statements, found.steps)
+    return TalksFile(
+        "shutro-talks/1", record.report.title, board, record.moves, record.statements, found.steps, found.tellings
+    )
 
 
 def talks_json(found: Talks) -> str:

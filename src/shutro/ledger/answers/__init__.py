@@ -10,6 +10,7 @@
                                                                   claimed.py: what the words of one claim)
     stories.py   reports grouped by story
     talks.py     the negotiation across reports, as one record whose board is drawn like a report's
+                                                                 (retold.py: one step that many reports tell)
     asking.py    what there is to ask: places where people are counted, outlets
 
 Every row says where it was read (`Told`): report, address, outlet, date, offsets, sentence. Counts are by origin: ten

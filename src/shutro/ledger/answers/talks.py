@@ -14,6 +14,8 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.deals import Move
+from shutro.ledger.answers.cut import there_are
+from shutro.ledger.answers.retold import Retold, differs
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.keys import folded, key
 from shutro.ledger.rows import record_of
@@ -31,6 +33,9 @@ _WAITS = timedelta(days=30)  # how long an offer may wait for its answer
 class Step(Told, kw_only=True):
     """A move; ``id``: report and entry; ``word``: on whose word, outermost first; ``terms`` as their acts; else as in
     the record. ``origin``: the report that this one is a copy of, else itself; ``reports``: how many print it.
+    ``first``: the id of the step that told the same first, its own where none did; ``differs``: the fields in which it
+    does not tell the same as that one; ``tellings``: the ids of those that tell this one again; ``origins``: how many
+    origins tell it.
     """
 
     id: str
@@ -44,15 +49,23 @@ class Step(Told, kw_only=True):
     response_to: str | None
     origin: int
     reports: int
+    first: str = ""
+    differs: list[str] = msgspec.field(default_factory=list)
+    tellings: list[str] = msgspec.field(default_factory=list)
+    origins: int = 1
 
 
 class Talks(msgspec.Struct):
-    """A negotiation across reports: ``record`` holds the moves and the statements on whose word they stand; ``steps``
-    the same moves, each with its place.
+    """A negotiation across reports: ``record`` holds the moves, each as it was told first, and the statements on whose
+    word they stand; ``steps`` the same moves, each with its place. ``tellings``: every step as every report tells it,
+    in order; ``taken`` of the ``of`` reports that there are were read, the newest.
     """
 
     record: Record
     steps: list[Step]
+    tellings: list[Step] = msgspec.field(default_factory=list)
+    taken: int = 0
+    of: int = 0
 
 
 def talks(
@@ -74,18 +87,20 @@ def talks(
         tells = sa.exists().where(moves_of.c.report == report.c.id)
         asked = sa.select(*columns, ORIGIN.label("first")).where(*scope.clauses(ledger.is_sqlite), tells)
         rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
+        of = there_are(connection, asked, len(rows), limit)
         prints = Counter(row.first for row in rows)
         read = [(row, record_of(row.record, row.text)) for row in _first_prints(rows)]
         places = _places(connection, [row.id for row, _ in read])
         same.learn(connection, {key(p) for _, record in read for m in record.moves for p in (*m.by, *m.to)})
     words = frozenset(folded(about).split())
-    found = Talks(_whole(about), [])
+    found = Talks(_whole(about), [], [], len(rows), of)
     for row, record in read:
         _take(found, row, record, words, prints[row.first], places)
     _one_name(found.record.moves, same)
+    _told_once(found)
     _answer(found)
     for step, move in zip(found.steps, found.record.moves, strict=True):
-        step.by, step.to, step.response_to = move.by, move.to, move.response_to
+        step.response_to = move.response_to
     return found
 
 
@@ -188,6 +203,30 @@ def _one_name(moves: list[Move], same: Same) -> None:
         for term in move.terms:
             term.giver = one(term.giver) if term.giver else None
             term.receiver = one(term.receiver) if term.receiver else None
+
+
+def _told_once(found: Talks) -> None:
+    """Leave each step as it was told first; the other tellings say which that is, and in what they differ."""
+    retold = Retold()
+    by_id: dict[str, Step] = {}
+    heads: dict[str, tuple[Step, Move]] = {}
+    for step, move in zip(found.steps, found.record.moves, strict=True):
+        step.by, step.to = move.by, move.to
+        day = date.fromisoformat(step.published[:10]) if step.published else None
+        step.first = retold.first(move, step.sentence, day, step.report)
+        by_id[move.id] = step
+        head, of_head = heads.setdefault(step.first, (step, move))
+        if head is not step:
+            head.tellings.append(step.id)
+            step.differs = differs(of_head, move)
+            of_head.response_to = of_head.response_to or move.response_to
+    for step, move in heads.values():
+        answered = by_id.get(move.response_to or "")
+        move.response_to = answered.first if answered and answered.first != move.id else None
+        step.origins = len({step.origin, *(by_id[name].origin for name in step.tellings)})
+    found.tellings = found.steps
+    found.steps = [step for step, _ in heads.values()]
+    found.record.moves = [move for _, move in heads.values()]
 
 
 def _answer(found: Talks) -> None:
