@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from shutro.errors import UsageError
 from shutro.ledger.answers.scope import Scope
@@ -90,7 +91,9 @@ def _pool(connection: sa.Connection, query: str, scope: Scope, has: Has | None, 
     """The reports that are ranked and counted, and whether there are more."""
     found = sa.table("words", sa.column("rowid", sa.Integer))
     match = "words MATCH :query" if sqlite else "words.body @@ CAST(:query AS tsquery)"
-    score = "-bm25(words)" if sqlite else "ts_rank(words.body, CAST(:query AS tsquery))"
+    score: sa.ColumnElement[float] = sa.literal_column("-bm25(words)")
+    if not sqlite:
+        score = sa.func.ts_rank(sa.literal_column("words.body"), sa.cast(query, TSQUERY))
     holds = sa.text(match).bindparams(query=query)
     moves = sa.exists().where(move.c.report == report.c.id)
     tolls = sa.exists().where(figure.c.report == report.c.id, figure.c.role.in_(_TOLLS))
@@ -101,7 +104,7 @@ def _pool(connection: sa.Connection, query: str, scope: Scope, has: Has | None, 
             report.c.id,
             report.c.outlet,
             sa.func.substr(report.c.published, 1, 7).label("month"),
-            sa.literal_column(score).label("score"),
+            score.label("score"),
             moves.label("moves"),
             tolls.label("tolls"),
         )
