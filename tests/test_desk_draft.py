@@ -155,6 +155,12 @@ def test_what_cannot_be_read_is_told_in_the_form_with_what_was_typed(
                 assert f'value="{typed}"' in page
 
 
+def test_a_text_that_others_would_wait_for_long_is_refused(writing: str) -> None:
+    answer = post(f"{writing}/draft.json", {"text": "কথা " * 20_000})
+    assert answer.status == 413
+    assert "80,000 characters" in json.loads(answer.data)["detail"]
+
+
 def test_lines_that_a_browser_sends_are_those_of_a_file(writing: str) -> None:
     record = msgspec.json.decode(post(f"{writing}/draft.json", {"text": f"{TEXT}\n{TEXT}"}).data, type=Record)
     _, page, _ = send(writing, {"text": f"{TEXT}\r\n{TEXT}"})

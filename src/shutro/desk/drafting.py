@@ -16,6 +16,7 @@ from shutro.text.fetch import fetch
 from shutro.text.source import too_large
 
 _DEADLINE = 20.0  # seconds for an address; a reader waits for it
+_PARTS = "cut it into its reports and give them one by one"
 _PLAIN = "text/plain; charset=utf-8"
 
 
@@ -54,6 +55,10 @@ def opened(given: Given, settings: Settings) -> Source:
     """
     as_date(given.published)
     source = _source(given, settings)
+    if len(source.text) > settings.longest:
+        raise TooLarge(
+            f"this has {len(source.text):,} characters, and one report here {settings.longest:,} at most: {_PARTS}"
+        )
     source.title = given.title or source.title
     source.outlet = given.outlet or source.outlet
     source.published = given.published or source.published
