@@ -33,11 +33,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A step with its move, and the move's terms as shares."""
+    """A step as it was told first, with its move, the move's terms as shares, and those who tell it again."""
 
     step: Step
     move: Move
     shares: list[Share]
+    again: list[Step] = field(default_factory=list)
 
     @property
     def quoted(self) -> str:
@@ -99,6 +100,14 @@ class Deal:
     shares: list[Share]
     outcome: list[Line]
 
+    @property
+    def tellers(self) -> list[list[Line]]:
+        """Who tells what it holds, the sentences of one report together."""
+        found: dict[int, list[Line]] = {}
+        for line in self.told:
+            found.setdefault(line.step.report, []).append(line)
+        return list(found.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -138,8 +147,10 @@ def sheet(found: Talks) -> Sheet:
     """The board of a negotiation across reports."""
     moves = found.record.moves
     drawn = board(moves, found.record.statements)
-    pairs = zip(found.steps, moves, strict=True)
-    lines = {move.id: Line(step, move, shares(move.terms)) for step, move in pairs}
+    by_id = {step.id: step for step in found.tellings}
+    lines = {}
+    for step, move in zip(found.steps, moves, strict=True):
+        lines[move.id] = Line(step, move, shares(move.terms), [by_id[name] for name in step.tellings])
     at_crux = {name for block in drawn.crux for name in block.moves}
     prints = {step.origin: step.reports for step in found.tellings}
     return Sheet(

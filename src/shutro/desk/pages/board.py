@@ -27,7 +27,8 @@ def asked(ledger: TheLedger, same: TheSame, within: Within, about: Words = None)
     if not about:
         return Answer([], more, _NOTHING)
     found = talks(ledger, about, scope=within, same=same)
-    return Answer(found.steps, {**more, "sheet": sheet(found) if found.steps else None}, talks_file(found))
+    more |= {"sheet": sheet(found) if found.steps else None, "taken": found.taken, "of": found.of}
+    return Answer(found.steps, more, talks_file(found))
 
 
 def known(ledger: Ledger, scope: Scope, same: Same) -> list[Negotiation]:
