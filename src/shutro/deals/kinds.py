@@ -21,8 +21,10 @@ _READY = frozenset(one_form("প্রস্তুত তৈরি ইচ্ছ�
 _LIVELIHOOD = frozenset(one_form("সড়ক কাজে").split())
 
 
-def settled(stage: Stage, t: Trigger, scene: Scene, clause: Clause, dealt: bool) -> str:
-    """The kind of the move; ``dealt``: whether a deal was told before."""
+def settled(stage: Stage, t: Trigger, scene: Scene, clause: Clause, dealt: bool, promised: bool) -> str:
+    """The kind of the move; ``dealt``: whether a deal was told before, ``promised``: whether the report's
+    strike ends on a promise.
+    """
     kind = scene.kind
     if t.rule.parts == _KEEP and _kept(stage, t, clause):
         return "violate" if t.denied else "comply"
@@ -32,7 +34,7 @@ def settled(stage: Stage, t: Trigger, scene: Scene, clause: Clause, dealt: bool)
         return "offer"
     if kind == "comply" and t.form == "future" and (dealt or swaps(stage, clause)):
         return "agree"
-    if kind == "comply" and _assured(stage, t, clause):
+    if kind == "comply" and (assured(stage, t, clause) or (promised and _of_strike(t))):
         return "accept"
     if kind == "talks" and _with_both(scene):
         return "mediate"
@@ -59,14 +61,18 @@ def _kept(stage: Stage, t: Trigger, clause: Clause) -> bool:
     return now and not asked and any({"accord", "truce"} & groups(w) for w in words)
 
 
-def _assured(stage: Stage, t: Trigger, clause: Clause) -> bool:
+def assured(stage: Stage, t: Trigger, clause: Clause) -> bool:
     """A strike that ends on a promise or a proposal accepts it: আশ্বাস পেয়ে ধর্মঘট স্থগিত, আশ্বাসে সড়ক ছাড়লেন."""
-    if "strike" not in groups(t.rule.parts[0]) and t.rule.parts[0] not in _LIVELIHOOD:
+    if t.denied or not (_of_strike(t) or t.rule.parts[0] in _LIVELIHOOD):
         return False
     words = [w.text for w in stage.page.tokens[clause.first : t.first]]
     return any(
         "offer" in groups(w) and (w.endswith("ে") or _GOT & set(words[i + 1 : i + 3])) for i, w in enumerate(words)
     )
+
+
+def _of_strike(t: Trigger) -> bool:
+    return "strike" in groups(t.rule.parts[0])
 
 
 def _with_both(scene: Scene) -> bool:
@@ -110,8 +116,10 @@ def _both_led(scene: Scene, around: list[Group]) -> bool:
 def _and_another(scene: Scene, subjects: list[Group]) -> bool:
     """Two subjects that face each other with an and between them, however long their names."""
     tokens = scene.stage.page.tokens
-    own = [g for g in subjects if scene.region(g) == "ahead" and g.parties]
+    own = [g for g in subjects if scene.region(g) in {"ahead", "behind"} and g.parties]
     return any(
-        tokens[a.last].text in AND and not set(map(camp, a.parties)) & set(map(camp, b.parties))
+        tokens[a.last].text in AND
+        and not set(map(camp, a.parties)) & set(map(camp, b.parties))
+        and scene.region(a) == scene.region(b)
         for a, b in pairwise(own)
     )

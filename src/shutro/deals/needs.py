@@ -1,17 +1,20 @@
 """What a rule of moves.tsv needs beside its words: topics nearby, parties, a duration, a line of a headline."""
 
+from shutro.deals.meeting import apposed, go_between, sides
 from shutro.deals.stage import Stage
 from shutro.deals.triggers import CLOSE, Clause, Trigger
-from shutro.deals.vocabulary import groups, states
+from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 from shutro.words import verbs
 
+_FREE = "মুক্ত"
+_THAN = one_form("চেয়ে")
 _CLAIMED = frozenset(one_form("বলে যে এমন এ এই বলেও").split())  # before দাবি করা: a claim, no demand
-_ROUNDS = frozenset(one_form("দিনের সপ্তাহের মাসের দফা দফার পতাকা ত্রিপক্ষীয় ত্রিপাক্ষিক দ্বিপক্ষীয় দ্বিপাক্ষিক").split())
 _FACTS = frozenset(["present", "perfect", "pluperfect", "past", "converb", "continuous"])
 _KEEP = ("মানা",)
 _OBJECT, _FROM, _TO_BE = "কে", "থেকে", "কথা"
 _CALL = one_form("ফোন")
+_COPULAS = frozenset(one_form("একটাই একটিই হলো হচ্ছে ছিল মূলত").split())
 _BETWEEN = frozenset(one_form("মধ্যে মাঝে").split())
 _DEAL = frozenset({"accord", "truce", "talks", "captive", "strike", "swap", "demand", "condition", "offer"})
 _LEFT = _DEAL - {"captive", "demand", "condition"}
@@ -37,34 +40,11 @@ def has_needs(stage: Stage, t: Trigger, clause: Clause) -> bool:
     return any(groups(w.text) & needs or w.text in needs for w in nearby)
 
 
-def _sides(stage: Stage, t: Trigger, clause: Clause) -> bool:
-    """Two parties meet; or talks are told with how long or how often they were (পাঁচ দিনের আলোচনা শেষে).
-
-    Hours tell how long a meeting was that is known already (দুই ঘণ্টার বৈঠক শেষে).
-    """
-    before = {w.text for w in stage.page.tokens[max(clause.first, t.first - _CLOSE) : t.first]}
-    if t.form == "" and before & _ROUNDS:
-        return True
-    around = stage.within(clause.first, clause.last)
-    pair = any(0 <= t.first - g.last <= _CLOSE and (g.both or len(g.parties) > 1) for g in around)
-    called = (
-        t.rule.parts[0] == _CALL and t.form != "converb" and any(g.case == "dative" for g in around)
-    )  # ক খ-কে ফোন করেন
-    return pair or called or _between(stage, clause) or bool(stage.partners(around))
-
-
-def _between(stage: Stage, clause: Clause) -> bool:
-    """X ও Y-এর মধ্যে, দুই দেশের মধ্যে."""
-    tokens = stage.page.tokens
-    return any(
-        (g.both or len(g.parties) > 1) and any(t.text in _BETWEEN for t in tokens[g.last : g.last + _CLOSE])
-        for g in stage.within(clause.first, clause.last)
-    )
-
-
 def _wanted(stage: Stage, t: Trigger, clause: Clause) -> bool:
     """A thing is wanted, not a doing, and by one of the two sides."""
     before = stage.page.tokens[t.first - 1].text if t.first > clause.first else ""
+    if t.ending == _THAN and before.endswith("র"):  # আগের চেয়ে
+        return False
     wanting = {p for g in stage.within(clause.first, clause.last) if g.case == "nominative" for p in g.parties}
     return bool(wanting & set(stage.principals)) and bool(before) and not verbs(before) and t.form in _FACTS
 
@@ -92,11 +72,6 @@ def _asked(stage: Stage, t: Trigger, clause: Clause) -> bool:
     return (cued.act == "demand") if cued else bool(before) and before not in _CLAIMED
 
 
-def _apposed(stage: Stage, t: Trigger, clause: Clause) -> bool:
-    """Who mediates is named right behind: মধ্যস্থতাকারী কাতার."""
-    return any(g.first == t.last for g in stage.within(t.last, clause.last))
-
-
 def _headline(stage: Stage, t: Trigger, clause: Clause) -> bool:
     """A line without a verb that ends in the word, or in whose it is: আলেপ্পো ছাড়তে ফের সমঝোতা, নীতিগত সমঝোতা শ্রীলঙ্কার."""
     page = stage.page
@@ -105,6 +80,8 @@ def _headline(stage: Stage, t: Trigger, clause: Clause) -> bool:
     if not sentence.headline or t.last - t.first > 1 or t.form or any(_says(w) for w in words):
         return False
     bare = page.tokens[t.first].text == t.rule.parts[0]
+    if t.rule.parts[0] == _FREE and clause.last - t.last <= _BEHIND:  # তিন দিন পর মুক্ত জাহাজ
+        return bare
     return bare and (t.last == clause.last or _whose(stage, t, clause))
 
 
@@ -159,17 +136,25 @@ def _quoted(stage: Stage, t: Trigger, _: Clause) -> bool:
     return sentence.headline or len(t.rule.parts) > 1
 
 
+def _line(stage: Stage, t: Trigger, _: Clause) -> bool:
+    """A headline denies it: মানল না একাংশ."""
+    return t.denied and stage.page.sentences[stage.page.sentence_at(stage.page.tokens[t.first].start)].headline
+
+
+def _listed(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """Whose demand, and what or how many it is: শ্রমিকদের দাবি পাঁচটি; not শ্রমিকদের দাবি, ..., which claims."""
+    tokens = stage.page.tokens
+    whose = any(w.text.endswith("র") for w in tokens[max(clause.first, t.first - _CLOSE) : t.first])
+    if not whose or t.form or t.last >= clause.last or tokens[t.first].text != t.rule.parts[0]:
+        return False
+    behind = stage.page.token_span(t.last, clause.last)
+    counted = any(f.span.start == behind.start for f in stage.figures(behind))
+    return counted or tokens[t.last].text in _COPULAS
+
+
 def _undone(_: Stage, t: Trigger, __: Clause) -> bool:
     """What was owed has not been given: টাকা দেওয়া হয়নি; not what one will not give (দেবে না)."""
     return t.form in {"perfect", "past"} and t.denied
-
-
-def _go_between(stage: Stage, t: Trigger, clause: Clause) -> bool:
-    """A third state through which two talk: কাতারের মাধ্যমে আলোচনা."""
-    near = stage.page.tokens[max(clause.first, t.first - _BEHIND) : min(clause.last, t.last + _BEHIND)]
-    whose = [g for g in stage.within(clause.first, t.first) if g.last == t.first and g.case == "genitive"]
-    third = any(set(g.parties) & states().keys() and not set(g.parties) & set(stage.principals) for g in whose)
-    return third and any(groups(w.text) & {"talks", "truce", "accord", "offer"} for w in near)
 
 
 def _unless(stage: Stage, t: Trigger, clause: Clause) -> bool:
@@ -185,12 +170,12 @@ def _not_done(words: list[str], i: int) -> bool:
 
 
 _TESTS = {
-    "sides": _sides,
+    "sides": sides,
     "wanted": _wanted,
     "willing": _willing,
     "party": _addressed,
     "ask": _asked,
-    "name": _apposed,
+    "name": apposed,
     "headline": _headline,
     "swapped": _swapped,
     "due": _due,
@@ -200,5 +185,7 @@ _TESTS = {
     "quoted": _quoted,
     "unless": _unless,
     "undone": _undone,
-    "between": _go_between,
+    "line": _line,
+    "listed": _listed,
+    "between": go_between,
 }

@@ -5,7 +5,7 @@ from shutro.deals.breach import breach
 from shutro.deals.choice import choose
 from shutro.deals.conditions import conditions
 from shutro.deals.entry import Move
-from shutro.deals.kinds import settled
+from shutro.deals.kinds import assured, settled
 from shutro.deals.makers import addressed
 from shutro.deals.minutes import Minutes
 from shutro.deals.preset import preset
@@ -30,6 +30,7 @@ class Reader:
         self.stage, self.page = stage, stage.page
         self.minutes = Minutes(stage)
         self.agreed = Agreed(stage, self.minutes)
+        self.promised = False  # whether the report's strike ends on a promise
 
     def read(self, scores: Scores | None = None) -> list[Move]:
         """Every move, in order; ``scores``: what the trained reader gives for the page."""
@@ -37,6 +38,7 @@ class Reader:
         found = [(s.first, s.last, triggers(self.page, s.first, s.last)) for s in self.page.sentences]
         asking = [s for s in stage.statements if s.act in SPOKEN]
         stage.sides.choose([t for _, _, hits in found for t in hits], (stage.source(s) for s in asking))
+        self.promised = any(self._assured(first, last, hits) for first, last, hits in found)
         for first, last, hits in found:
             self._sentence(first, last, hits)
         spoken(stage, self.minutes, asking)
@@ -48,6 +50,12 @@ class Reader:
         self.minutes.order()
         self.minutes.answer()
         return self.minutes.moves
+
+    def _assured(self, first: int, last: int, hits: list[Trigger]) -> bool:
+        """Whether a strike of this sentence ends on a promise."""
+        ends = [t for t in hits if t.rule.kind == "comply"]
+        parts = self.stage.clauses(first, last) if ends else []
+        return any(assured(self.stage, t, Clause(a, b, first)) for t in ends for a, b in parts if a <= t.first < b)
 
     def _sentence(self, first: int, last: int, hits: list[Trigger]) -> None:
         taken: set[int] = set()
@@ -69,8 +77,8 @@ class Reader:
     def _clause(self, clause: Clause, hits: list[Trigger], free: bool) -> None:
         done = clause.first
         for n, trigger in enumerate(hits):
-            self._trigger(trigger, done, hits[n + 1].first if n + 1 < len(hits) else clause.last, clause)
-            done = trigger.last
+            if self._trigger(trigger, done, hits[n + 1].first if n + 1 < len(hits) else clause.last, clause):
+                done = trigger.last
         if not hits and free:
             breach(self.stage, self.minutes, clause) or self.agreed.by_clause(clause)
         for g in self.stage.within(clause.first, clause.last):
@@ -79,8 +87,11 @@ class Reader:
 
     # ---- a trigger
 
-    def _trigger(self, t: Trigger, first: int, last: int, clause: Clause) -> None:
-        """The move that a trigger shows; ``first`` to ``last``: its own part of the clause."""
+    def _trigger(self, t: Trigger, first: int, last: int, clause: Clause) -> bool:
+        """Write down the move that a trigger shows; ``first`` to ``last``: its own part of the clause.
+
+        Returns False where it is told elsewhere, or nobody is known who made it.
+        """
         stage = self.stage
         kind = (t.rule.denied if t.denied else t.rule.kind) or ""
         at = self.page.tokens[t.first].start
@@ -90,20 +101,21 @@ class Reader:
             clause = Clause(max(clause.first, told[0]), max(min(clause.last, told[1]), t.last), clause.sentence)
         scene = Scene(stage, kind, beginning(self.page, first, t.first), t.first, t.last, clause.last, clause.first,
                       clause.sentence, holder, t.rule.parts, t.form, t.lemma)  # fmt: skip
-        kind = scene.kind = settled(stage, t, scene, clause, dealt=self.agreed.at is not None)
+        kind = scene.kind = settled(stage, t, scene, clause, self.agreed.at is not None, self.promised)
         if kind in _ASKS | {"comply"} and self._told_elsewhere(t, kind, holder, clause):
-            return
+            return False
         choice = choose(scene)
         if not choice.sure:
-            return
+            return False
         if kind == "agree":
             self.agreed.at = t.first
         if kind == "agree" and t.rule.kind == "comply":
             self.agreed.add(scene.first, t.last, clause.sentence, f"{kind}: {t.rule.words}, told of a deal")
-            return
+            return True
         span = scene.first, max(t.last, scene.behind(choice.by), self._freed(t, kind, last))
         self.minutes.add(kind, choice.by, addressed(scene, choice.by), span, holder,
                   f"{kind}: {t.rule.words}; {choice.how}", form=t.form, rule=t.rule)  # fmt: skip
+        return True
 
     def _told_elsewhere(self, t: Trigger, kind: str, holder: Statement | None, clause: Clause) -> bool:
         """Whether a statement is the move: what it asks for or offers is read as a whole (`_spoken`)."""

@@ -132,12 +132,20 @@ def _is_light(word: str) -> bool:
     return any(v.lemma in _LIGHT and not v.finite for v in verbs(word))
 
 
+def _denied_before(page: Page, rule: Rule, first: int, end: int, verb: Verb | None) -> bool:
+    """মেনে না নেওয়ায়; a form that is not finite is denied ahead of it: প্রস্তাব না মানায়."""
+    if any(page.tokens[i].text == _UNDONE for i in range(first + 1, end - 1)) and _UNDONE not in rule.parts:
+        return True
+    loose = verb is not None and not verb.finite and end - first == 1
+    return loose and first > 0 and page.tokens[first - 1].text == _UNDONE
+
+
 def _with_verb(page: Page, rule: Rule, first: int, end: int, last: int) -> Trigger:
     verb = _verb(page.tokens[end - 1].text)
     if verb and verb.lemma not in rule.parts[-1:]:
         same = [v for v in verbs(page.tokens[end - 1].text) if v.lemma == rule.parts[-1]]
         verb = _likeliest(same)
-    denied = bool(verb and verb.negative)
+    denied = bool(verb and verb.negative) or _denied_before(page, rule, first, end, verb)
     if end + 1 < last and page.tokens[end].text == _UNDONE and _is_light(page.tokens[end + 1].text):
         denied, end = True, end + 1  # প্রত্যাহার না করার
     while end < last and (verb is None or not verb.finite or verb.tense == "verbal noun" or _goes_on(page, end, last)):
