@@ -14,7 +14,7 @@ import urllib3
 from desk_tolls import COUNCIL, HOSTILE, MAYOR, tolls
 from desks import served
 from shutro.ledger import Item, Ledger, add
-from shutro.ledger.answers import kinds, said, sources
+from shutro.ledger.answers import claims, kinds, said, sources
 from shutro.ledger.finding import find
 
 
@@ -82,6 +82,37 @@ def test_where_nobody_of_the_name_spoke_near_names_are_offered(at: str) -> None:
 def test_without_a_name_those_who_are_cited_most_are_offered(at: str) -> None:
     page = ask(at + "/said")
     assert page.index(quote(COUNCIL)) < page.index(quote(MAYOR).replace("%20", "+"))
+
+
+# ---------------------------------------------------------------- claims
+
+CLAIM = "{by} বলেছেন, সাগরপুরের লবণ গুদামে আগুন লাগানো হয়েছিল।"
+
+
+def test_a_claim_of_several_reports_stands_with_all_who_tell_it_and_the_way_to_each(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    tellers = ("মেয়র রফিক হাসান", "লায়লা করিম", "আবদুল জব্বার")
+    reports = [
+        Item(f"{n}.txt", CLAIM.format(by=by).encode(), None, f"{n} নম্বর পত্রিকা", f"2024-03-0{n}")
+        for n, by in enumerate(tellers, 1)
+    ]
+    with Ledger(tmp_path_factory.mktemp("claims") / "ledger.db") as ledger:
+        add(ledger, reports, processes=1)
+        (found,) = claims(ledger)
+        assert len(found.tellings) == 3
+        with served(ledger) as at:
+            page = ask(at + "/claims?lang=en")
+            for one in found.tellings:
+                assert f'href="/reports/{one.report}#at-{one.entry}"' in page
+                assert (one.by or "") in page
+            assert page.index("told it first") < page.index("tells it too")
+            told = json.loads(ask(at + "/claims.json"))
+            assert [one["by"] for one in told[0]["tellings"]] == [one.by for one in found.tellings]
+            rows = list(csv.DictReader(io.StringIO(ask(at + "/claims.csv"))))
+            assert [row["content"] for row in rows] == [one.content for one in found.tellings]
+            assert json.loads(ask(at + "/claims.json?by=" + quote("হাসান"))) == []
+            assert "/claims?by=" in ask(at + "/said?by=" + quote("লায়লা করিম"))
 
 
 # ---------------------------------------------------------------- sources

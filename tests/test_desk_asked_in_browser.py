@@ -21,6 +21,7 @@ PAGES = {
     "said": f"/said?by={quote(MAYOR)}",
     "said-start": "/said",
     "said-nothing": f"/said?by={quote('রফিক')}",
+    "claims": "/claims",
     "sources": "/sources",
     "sources-by-outlet": "/sources?by_outlet=true",
     "search": f"/search?q={quote('নূরাবাদ')}&has=tolls",
