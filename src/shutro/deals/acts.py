@@ -7,10 +7,12 @@ from shutro.text.form import one_form
 from shutro.words import Page, case, verbs
 
 _STOPS_WITHIN, _LEFT_WITHIN = 4, 3  # tokens between a fight and its end, between ground and who leaves it
+_LEAVES_WITHIN = 9  # tokens between troops and that they leave
 _LESS, _FALLS_WITHIN = ("কম", "হ্রাস", "মওকুফ"), 8
 _LEAVE = one_form("ছাড়া")
 _WITHDRAW = frozenset(["সরা", "নামা"])
 _MOVED = ("সরা", "নামা")
+_MOVE_OUT = one_form("সরানো")
 _LEAVING, _GIVE = one_form("ছেড়ে"), one_form("দেওয়া")
 _FROM, _NOT = "থেকে", frozenset(one_form("না নয়").split())
 _MOTION = frozenset(one_form("ঢোকা যাওয়া চলা ফেরা বেরোনো").split())
@@ -69,7 +71,7 @@ def _act(page: Page, first: int, i: int, last: int) -> str | None:
         return "withdraw"
     if "aid" in meant or ("relief" in meant and i > first and "humane" in topics(page.tokens[i - 1].text)):
         return "aid"
-    if "access" in meant or _let_through(page, i, last):
+    if "access" in meant or _let_through(page, i, last) or _brought_out(page, first, i):
         return "access"
     if "fare" in meant and any(t.text.startswith(_LESS) for t in page.tokens[i + 1 : min(last, i + 1 + _FALLS_WITHIN)]):
         return None  # a charge that falls is given up, not paid
@@ -106,8 +108,11 @@ def _left(page: Page, first: int, i: int, last: int) -> bool:
     """Troops that leave, or ground that somebody leaves."""
     meant = topics(page.tokens[i].text)
     after = page.tokens[i + 1 : min(last, i + 1 + _LEFT_WITHIN)]
-    if "troops" in meant:
-        return any("leave" in topics(t.text) for t in page.tokens[first:last])
+    if "troops" in meant:  # সেনা ... সরাবে, প্রত্যাহার করবে সেনা; not বাহিনী থেকে
+        if after and after[0].text == _FROM:
+            return False
+        near = page.tokens[max(first, i - _LEFT_WITHIN) : min(last, i + _LEAVES_WITHIN)]
+        return any("leave" in topics(t.text) for t in near)
     if "ground" in meant and "leave" not in meant:
         given = any(t.text == _LEAVING and _gives(page, i + 2 + n, last) for n, t in enumerate(after))
         left = any(t.text != _LEAVE and any(v.lemma == _LEAVE for v in verbs(t.text)) for t in after)
@@ -123,6 +128,13 @@ def _withdraws(word: str) -> bool:
 
 def _gives(page: Page, i: int, last: int) -> bool:
     return i < last and any(v.lemma == _GIVE for v in verbs(page.tokens[i].text))
+
+
+def _brought_out(page: Page, first: int, i: int) -> bool:
+    """People who are no fighters are brought out: মানুষকে সরিয়ে নেওয়া."""
+    moved = any(v.lemma == _MOVE_OUT for v in verbs(page.tokens[i].text))
+    before = page.tokens[max(first, i - 2) : i]
+    return moved and any("people" in topics(t.text) for t in before)
 
 
 def _let_through(page: Page, i: int, last: int) -> bool:

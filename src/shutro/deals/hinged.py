@@ -2,6 +2,7 @@
 
 from shutro.deals.group import AND
 from shutro.deals.segment import Condition, Segment
+from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
 from shutro.words import stems, verbs
 
@@ -13,8 +14,12 @@ _HAPPENS = frozenset(one_form("কমা বাড়া গলা বদলা�
 _GRANTING = "লেও"
 _IN_NEED = one_form("হলে")
 _NOT_BEFORE, _QUOTING = one_form("আগে নয়").split(), "বলে"
-_CONDITION, _IS = frozenset(["শর্ত", "পূর্বশর্ত"]), frozenset(one_form("ছিল হলো হল হচ্ছে একটাই").split())
+_CONDITION, _IS = frozenset(["শর্ত", "পূর্বশর্ত"]), frozenset(one_form("ছিল হলো হল হচ্ছে একটাই জুড়ে বেঁধে").split())
 _SHORT = 4  # words
+_THEN = frozenset(one_form("তাহলে তবে তা’লে").split())
+_SETS = frozenset(one_form("দেওয়া রাখা জোড়া").split())
+_SUCH, _PARTED = frozenset(["এই", "এমন", "এ"]), frozenset({",", "—"})
+_CLOSE = 3  # tokens before a mark
 _BUT, _LOOK_BACK = "তবে", 25
 
 
@@ -93,24 +98,57 @@ def _also(word: str) -> bool:
     return word.endswith("ও") and len(word) > 3 and any("emphatic" in stem.endings for stem in stems(word))
 
 
-def named(s: Segment) -> Condition | None:
-    """তাদের শর্ত, মামলা তুলে নিতে হবে."""
+def if_then(s: Segment) -> Condition | None:
+    """যদি ক সেনা সরায়, তাহলে খ বন্দীদের ছাড়বে: one act for another."""
     words = s.words
-    for i in range(1, len(words) - 2):
-        comma = words[i + 1] == "," or (words[i + 1] in _IS and words[i + 2] == ",")
-        if words[i] in _CONDITION and comma and s.must(i, len(words)):
-            begin = words.index(",", i) + 1
-            return s.condition("শর্ত, ... হবে", (s.start(i), len(words)), (begin, len(words)))
+    if _IF not in words:
+        return None
+    i = words.index(_IF)
+    then = next((n for n in range(i + 2, len(words)) if words[n] in _THEN), None)
+    if then is None or not (s.acts(i, then) and s.acts(then, len(words)) and s.future(then, len(words))):
+        return None
+    begin = s.start(i)
+    before = (begin if begin < i else i + 1, then - (words[then - 1] == ","))  # who acts first can stand before যদি
+    return s.condition("যদি ..., তাহলে ... হবে", (begin, len(words)), before)
+
+
+def named(s: Segment) -> Condition | None:
+    """তাদের শর্ত, মামলা তুলে নিতে হবে; শর্ত দিয়েছে যে কর বাড়ানো যাবে না."""
+    words = s.words
+    for i in range(len(words) - 2):
+        if words[i] not in _CONDITION:
+            continue
+        at = i + 1
+        while at < len(words) - 1 and (words[at] in _IS or any(v.lemma in _SETS for v in verbs(words[at]))):
+            at += 1
+        set_so = words[at] in {",", "যে"} and at + 2 < len(words)
+        if set_so and (s.must(at, len(words)) or s.barred(at, len(words))):
+            return s.condition("শর্ত, ... হবে", (s.start(i), len(words)), (at + 1, len(words)))
+    return None
+
+
+def so_set(s: Segment) -> Condition | None:
+    """মামলা তুলতে হবে, এমন শর্ত দিয়েছে; মামলা তুলতে হবে—এই শর্তে অনড়."""
+    words = s.words
+    for i in range(2, len(words) - 1):
+        told = words[i] in _SUCH and words[i + 1].startswith(tuple(_CONDITION)) and words[i - 1] in _PARTED
+        if told and (s.must(0, i - 1) or s.barred(0, i - 1)):
+            begin = s.start(i - 1)
+            return s.condition("... হবে, এমন শর্ত", (begin, i - 1), (begin, i - 1))
     return None
 
 
 def but(s: Segment, last: int) -> Condition | None:
-    """রাজি ..., তবে ... দিতে হবে: ``last`` is the token up to which the sentence was read before."""
+    """রাজি ..., তবে ... দিতে হবে; ভোট দেবে, তবে তার আগে ... দিতে হবে: ``last`` is the token up to which the sentence was
+    read before.
+    """
     words = s.words
     at = next((i for i, w in enumerate(words) if w == _BUT and (i == 0 or words[i - 1] == ",")), None)
-    if at is None or not s.must(at, len(words)):
+    if at is None or not s.must_within(at, len(words)):
         return None
     before = s.page.tokens[max(last, s.first + at - _LOOK_BACK) : s.first + at]
-    if not any(t.text in _WILLING for t in before):
+    willing = any(t.text in _WILLING or "offer" in groups(t.text) for t in before)
+    due = any(v.tense == "future" for t in before[-_CLOSE:] for v in verbs(t.text))
+    if not (willing or due):
         return None
-    return s.condition("রাজি ..., তবে ... হবে", (at, len(words)), (at + 1, len(words)))
+    return s.condition("রাজি ..., তবে ... হবে", (at, len(words)), (at + 1, len(words)), weak=not willing)

@@ -9,6 +9,8 @@ _SPANS = frozenset(one_form("দিন মাস বছর ঘণ্টা স�
 _DAY = (one_form("বারের"), "দিনের", "মাসের", "বছরের", "টার", "এর")
 _EXCEPT = frozenset(one_form("ছাড়া ব্যতীত").split())
 _NO_WAY = frozenset(one_form("উপায় বিকল্প গতি কিছু আর").split())
+_AFTER = frozenset(one_form("পরে তারপর").split())
+_OF_THAT = frozenset(["তার", "এর"])
 _UNTIL, _NOT, _BEFORE, _THAT = "পর্যন্ত", "না", "আগে", "যে"
 
 
@@ -21,6 +23,8 @@ def first_then(s: Segment) -> Condition | None:
     if start and (words[start - 1].endswith("র") or words[start - 1] in _SPANS):  # এর আগে, দুই দিন আগে
         return None
     then = next((i for i in range(start + 2, len(words)) if words[i] in _THEN and words[i - 1] in {",", "তার"}), None)
+    if then is None and words[-1] in _AFTER:  # আগে মুক্তি, আলোচনা পরে
+        then = next((i for i in range(start + 2, len(words) - 1) if words[i - 1] == ","), None)
     if then is None:
         return None
     begin = s.start(start)
@@ -35,9 +39,16 @@ def before_that(s: Segment) -> Condition | None:
     """আলোচনা শুরু হওয়ার আগে যুদ্ধবিরতি দিতে হবে; সমঝোতার আগে যুদ্ধবিরতি নয়."""
     words = s.words
     for i in range(1, len(words) - 1):
+        begin, end = s.start(i), s.end(i)
+        if (
+            words[i] == _BEFORE
+            and words[i - 1] in _OF_THAT
+            and s.must(i, end)
+            and (s.acts(i, end) or s.of_deal(i, end))
+        ):
+            return s.condition("তার আগে ... হবে", (begin, end), (i + 1, end))
         if words[i] != _BEFORE or not words[i - 1].endswith("র") or words[i - 1].endswith(_DAY):
             continue
-        begin, end = s.start(i), s.end(i)
         if s.denied(i, end) and s.of_deal(i, end):
             return s.condition("-র আগে ... না", (begin, end), (begin, i + 1), weak=True)
         asked = s.must(i, end) or (s.future(i, end) and s.acts(i + 1, end))

@@ -15,6 +15,8 @@ _THAT = "যে"
 _DEAL = frozenset({"accord", "truce", "talks", "captive", "strike"})
 _MATTERS = _DEAL | {"demand", "offer", "condition"}
 _MUST = frozenset(one_form("হবে হবেই চলবে").split())
+_CAN = frozenset(one_form("পারা চাওয়া").split())
+_MAY = frozenset(one_form("যাওয়া চলা").split())
 _END = 3  # words at the end of a clause in which its verb stands
 
 
@@ -76,10 +78,14 @@ class Segment:
         return bool(NO & set(words)) and not listed
 
     def refused(self, first: int, last: int) -> bool:
-        """Whether the clause in these words says what will not be: উঠবে না, আলোচনা নয়; not what never is (থাকে না)."""
+        """Whether the clause in these words says what will not be, cannot be or is not being done: উঠবে না, আলোচনা নয়,
+        হতে পারে না, মানছেন না; not what never is (থাকে না).
+        """
         words = self.words[max(first, last - _END) : last]
-        verbless = not any(v.finite for w in words for v in verbs(w) if w not in NO)
-        return self.denied(first, last) and (verbless or self.future(first, last))
+        told = [v for w in words for v in verbs(w) if v.finite and w not in NO]
+        return self.denied(first, last) and (
+            not told or any(v.tense in {"future", "continuous"} or v.lemma in _CAN for v in told)
+        )
 
     def future(self, first: int, last: int) -> bool:
         """Whether the verb of the clause in these words tells of what will be."""
@@ -87,9 +93,28 @@ class Segment:
 
     def must(self, first: int, last: int) -> bool:
         """Whether the clause in these words says what has to be: দিতে হবে, নেওয়া চলবে না."""
+        return self._must(max(first, last - _END), last) is not None
+
+    def must_within(self, first: int, last: int) -> bool:
+        """Whether these words say what has to be, be it with its object behind the verb: দিতে হবে চিলিকে."""
+        at = self._must(first, last)
+        return at is not None and not any(v.finite for w in self.words[at + 1 : last] for v in verbs(w) if w not in NO)
+
+    def barred(self, first: int, last: int) -> bool:
+        """Whether the clause in these words says what may not be: দেওয়া যাবে না, করা চলবে না."""
         words = self.words[max(first, last - _END) : last]
-        told = [any(v.tense in {"infinitive", "verbal noun"} for v in verbs(w)) for w in words]
-        return any(w in _MUST and i and told[i - 1] for i, w in enumerate(words))
+        return (
+            len(words) > 1
+            and words[-1] in NO
+            and any(v.lemma in _MAY and v.tense == "future" for v in verbs(words[-2]))
+        )
+
+    def _must(self, first: int, last: int) -> int | None:
+        for i in range(first + 1, last):
+            doing = self.words[i] in _MUST and verbs(self.words[i - 1])
+            if doing and any(v.tense in {"infinitive", "verbal noun"} for v in doing):
+                return i
+        return None
 
     def of_deal(self, first: int, last: int) -> bool:
         """Whether these words speak of a deal, of talks, of captives or of a strike."""

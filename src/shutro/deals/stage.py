@@ -51,7 +51,8 @@ class Stage:
         self._cues = sorted(((s.cue.start, s.cue.end, s) for s in statements), key=lambda c: c[:2])
         self._cue_starts = [c[0] for c in self._cues]
         self.dating = Dating(page, times, published)
-        self.of_truce = any("truce" in groups(t.text) for t in page.tokens if t.kind == "word")
+        truces = sum("truce" in groups(t.text) for t in page.tokens if t.kind == "word")
+        self.of_truce, self.tells_of_truce = truces > 0, truces > 1
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
         self.subject: Group | None = None
@@ -74,10 +75,14 @@ class Stage:
         a, b = bisect_left(self._figure_starts, span.start), bisect_left(self._figure_starts, span.end)
         return [f for f in self._figures[a:b] if f.span.end <= span.end]
 
+    def times(self, span: Span) -> list[Time]:
+        """The times inside a span."""
+        a, b = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        return [t for t in self._times[a:b] if t.span.end <= span.end]
+
     def durations(self, span: Span) -> list[Span]:
         """The spans of durations inside a span."""
-        a, b = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
-        return [t.span for t in self._times[a:b] if t.span.end <= span.end and (t.value or "").startswith("P")]
+        return [t.span for t in self.times(span) if (t.value or "").startswith("P")]
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """Token ranges between marks; a mark inside a group of parties, or inside a name, parts nothing."""

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from shutro.deals.acts import acts, fights
+from shutro.deals.dealt import to_come
 from shutro.deals.entry import Term
 from shutro.deals.giving import Giving
+from shutro.deals.group import REACH
 from shutro.deals.parts import Part, parts
 from shutro.deals.stage import Stage
-from shutro.deals.vocabulary import Rule, groups
+from shutro.deals.vocabulary import Rule, groups, keys
+from shutro.deals.way import Way
 from shutro.figures import Figure
 from shutro.span import Span
 from shutro.text.form import one_form
 from shutro.words import case, verbs
 
-_TERMLESS = frozenset({"talks", "mediate", "collapse"})
+_TERMLESS = frozenset({"talks", "mediate"})
 _OTHER = frozenset({"demand", "precondition", "accept", "comply"})
 _DEADLINES = frozenset(one_form("আলটিমেটাম আল্টিমেটাম সময় সময়সীমা").split())
 _CONTENT = {
@@ -22,6 +25,11 @@ _CONTENT = {
     "agree": frozenset({"infinitive"}),
 }
 _EMPTY = frozenset(one_form("মানা মেনে করতে হওয়া বলা").split())
+_ASSENT = frozenset(one_form("সম্মত একমত রাজি ঐকমত্য").split())
+_VAGUE = frozenset(one_form("তাতে এতে এতেই বিষয়ে বিষয়েও ব্যাপারে প্রশ্নে নীতিগতভাবে শেষে অবশেষে সভায়").split())
+_JOINT = one_form("গঠন")
+_ABOUT = frozenset({"talks", "offer", "mediation"})
+_RUNS_OUT = frozenset(one_form("মেয়াদ শেষ").split())
 _FROM = "থেকে"
 _IN_FORCE = one_form("কার্যকর")
 _EXCHANGE = one_form("বিনিময়")
@@ -29,7 +37,7 @@ _MET = frozenset(one_form("মানলে পূরণ মানা").split())
 _NEAR = 60  # tokens before a part in which a truce is told
 _SHORT = 6  # words of a demand that only points to what was demanded before
 _BY_RULE = {
-    "release": frozenset(one_form("মুক্তি ছাড়া ছেড়ে ফেরত হস্তান্তর বিনিময় দেশে ঘরে বাড়ি ফিরিয়ে ফেরানো তুলে").split()),
+    "release": frozenset(one_form("মুক্ত মুক্তি ফেরা ছাড়া ছেড়ে ফেরত হস্তান্তর বিনিময় দেশে ঘরে বাড়ি ফিরিয়ে ফেরানো তুলে").split()),
     "payment": frozenset({one_form("মুক্তিপণ")}),
     "other": frozenset(one_form("ধর্মঘট অবরোধ কর্মবিরতি কর্মসূচি আন্দোলন অনশন কাজে কাজ অস্ত্র আত্মসমর্পণ").split()),
 }
@@ -56,8 +64,11 @@ def terms(
     """The terms of a move that tokens say, each once; ``deal``: they say what a deal holds."""
     if kind in _TERMLESS:
         return []
+    if kind == "collapse":
+        return _ended(stage, by, to, tokens, rule)
+    told = deal or (kind == "agree" and rule is None and to_come(stage.page, *tokens))
     offered = any("offer" in groups(t.text) for t in stage.page.tokens[slice(*tokens)])
-    giving = Giving(stage, kind, by, to, deal, offered)
+    giving = Giving(stage, kind, by, to, told, offered)
     found: list[Term] = []
     for part in parts(stage.page, *tokens):
         for act, at in _about(stage, kind, part, rule).items():
@@ -65,7 +76,18 @@ def terms(
             count = _counted(act, _figures(stage, part)) if len(ways) == 1 else None
             lasting = _lasting(stage, part) if act in _LASTING and kind != "violate" else None
             found += [Term(act, way.giver, way.receiver, count, lasting) for way in ways]
-    return _once(found) or _unsaid(stage, kind, giving, tokens, rule, deal)
+    return _once(found) or _unsaid(stage, kind, giving, tokens, rule, told)
+
+
+def _ended(stage: Stage, by: list[str], to: list[str], tokens: tuple[int, int], rule: Rule | None) -> list[Term]:
+    """What ends where a truce is ended (যুদ্ধবিরতির ইতি টেনেছে), not talks about one; what runs out nobody gives up."""
+    words = [t.text for t in stage.page.tokens[slice(*tokens)]]
+    told = {g for w in words for g in groups(w)}
+    if "truce" not in told or told & _ABOUT or (rule and rule.parts[0] in _RUNS_OUT):
+        return []
+    way = Way(by[0] if by else None, by[1] if len(by) == 2 else next(iter(to), None))
+    ways = [way] if None in way else [way, way.back()]
+    return [Term("ceasefire", w.giver, w.receiver) for w in ways]
 
 
 def _once(found: list[Term]) -> list[Term]:
@@ -86,7 +108,7 @@ def _about(stage: Stage, kind: str, part: Part, rule: Rule | None) -> dict[str, 
     if own:  # what else is told beside it (চুক্তির পর, মুক্তিপণ দিয়ে) is no term of this step, but for what was paid
         kept = {act: at for act, at in said.items() if act in (own, "payment")}
         return kept or (said if said else {own: part.first})
-    if not said and _of_truce(stage, kind, part, rule):
+    if not said and (_of_truce(stage, kind, part, rule) or _breaks_truce(stage, kind, rule)):
         return {"ceasefire": part.first}
     if kind == "violate" and "ceasefire" not in said and fights(stage.page, part.first, part.last):
         said["ceasefire"] = part.first
@@ -105,6 +127,11 @@ def _of_truce(stage: Stage, kind: str, part: Part, rule: Rule | None) -> bool:
     sentence = stage.page.sentences[stage.page.sentence_at(stage.page.tokens[part.first].start)]
     told = stage.page.tokens[max(sentence.first, part.first - _NEAR) : part.first]
     return any("truce" in groups(t.text) for t in told)
+
+
+def _breaks_truce(stage: Stage, kind: str, rule: Rule | None) -> bool:
+    """Whether a deal that is broken (চুক্তি ভেঙেছে) is the truce that the report tells of."""
+    return kind == "violate" and rule is not None and "truce" in rule.needs and stage.tells_of_truce
 
 
 def _of_rule(kind: str, first_word: str) -> str | None:
@@ -131,6 +158,8 @@ def _unsaid(
     if not (some or deal or spelt):
         return []
     figures = _figures(stage, Part(first, last))
+    if kind == "agree" and any(t.text.startswith(_JOINT) for t in stage.page.tokens[first:last]):
+        return [Term("other")]  # what they set up together: সরকার গঠনে একমত
     ways = giving.ways(Part(first, last), "other", first)
     return [Term("other", way.giver, way.receiver, figures[0].span if figures else None) for way in ways]
 
@@ -147,8 +176,11 @@ def _content(stage: Stage, first: int, last: int, rule: Rule | None, kind: str) 
     """
     own = _EMPTY | frozenset(rule.parts if rule else ())
     tokens = stage.page.tokens
+    tenses = _CONTENT.get(rule.kind if rule else kind, _CONTENT[kind])
+    if rule is not None and rule.parts[0] in _ASSENT and _object(stage, first, last, rule.parts[0]):
+        return True
     for i in range(first, last):
-        if any(v.tense in _CONTENT[kind] and v.lemma not in own for v in verbs(tokens[i].text)):
+        if any(v.tense in tenses and v.lemma not in own for v in verbs(tokens[i].text)):
             return True
         if kind != "offer":
             if tokens[i].text.startswith(_EXCHANGE):  # তথ্য বিনিময়ে সম্মত
@@ -157,6 +189,18 @@ def _content(stage: Stage, first: int, last: int, rule: Rule | None, kind: str) 
         if i > first and "offer" in groups(tokens[i].text) and "genitive" in case(tokens[i - 1].text):
             return not stage.within(i - 1, i) and tokens[i - 1].kind == "word"
     return False
+
+
+def _object(stage: Stage, first: int, last: int, assent: str) -> bool:
+    """Whether a doing in the locative says what is assented to: সম্পর্ক পুনঃস্থাপনে সম্মত; not প্রস্তাবে, চুক্তিতে."""
+    tokens = stage.page.tokens
+    at = next((i for i in range(first + 1, last) if assent in keys(tokens[i].text)), None)
+    if at is None:
+        return False
+    word = tokens[at - 1].text
+    time = any(t.span.end == tokens[at - 1].end for t in stage.times(stage.page.token_span(first, at)))
+    named = any(g.last == at for g in stage.within(max(first, at - REACH), at))
+    return "locative" in case(word) and not groups(word) and word not in _VAGUE and not time and not named
 
 
 def _figures(stage: Stage, part: Part) -> list[Figure]:
