@@ -2,7 +2,10 @@
 
 import csv
 import io
+import json
+import re
 from collections.abc import Iterator
+from urllib.parse import quote, urlencode
 
 import msgspec
 import pytest
@@ -121,6 +124,16 @@ def test_the_original_is_linked_by_its_web_address_and_a_file_is_named_without_i
     assert f'<a href="{ADDRESS}" rel="noopener noreferrer nofollow">' in page_of(at, SECOND)
     assert "captives.txt" in page_of(at, PRINT)
     assert "secret" not in page_of(at, PRINT)
+
+
+def test_who_is_cited_is_followed_into_every_report(at: str) -> None:
+    page = page_of(at, PRINT, "en")
+    [link] = set(re.findall(r'href="(/said\?by=[^"]+)" aria-label="e\d+: said in every report"', page)) & {
+        f"/said?{urlencode({'by': 'কাতারের পররাষ্ট্র মন্ত্রণালয়'})}"
+    }
+    answer = urllib3.request("GET", f"{at}{link.replace('/said', '/said.json')}")
+    assert {row["report"] for row in json.loads(answer.data)} == {PRINT}, "prints of one text are one"
+    assert f'by={quote("কাতার")}"' not in page, "a place that says nothing leads nowhere"
 
 
 def test_numbers_and_days_are_told_as_the_reader_wants_them_and_the_reports_own_words_stay(at: str) -> None:

@@ -7,6 +7,7 @@ browser), and works without it. Every character of the report is escaped by the 
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,12 +62,16 @@ def _page(view: View, alone: bool) -> str:
     )
 
 
-def parts_of(view: View, alone: bool = False) -> dict[str, Any]:
+def parts_of(
+    view: View, alone: bool = False, elsewhere: Callable[[str], str | None] = lambda _: None
+) -> dict[str, Any]:
     """What the parts of ``record.html.j2`` are filled with, besides ``lang``, ``phrases`` and their filters.
 
-    ``alone``: the board is shown without the report and its other layers.
+    ``alone``: the board is shown without the report and its other layers; ``elsewhere``: the address of what somebody
+    whom the report cites says in other reports, where there is one.
     """
     record = view.record
+    cited = {name for s in record.statements for name in (s.refers_to or "").split("; ")}
     named = {item.id: item for item in view.items("names")}
     return {
         "alone": alone,
@@ -75,6 +80,7 @@ def parts_of(view: View, alone: bool = False) -> dict[str, Any]:
         "url": web_address(record.report.url),
         "layers": [(layer, f.layer(layer, view.lang)) for layer in _TOGGLED if getattr(record, layer)],
         "lines": list(zip(paragraphs(record), voices(view), strict=True)),
+        "elsewhere": lambda name: elsewhere(name) if name in cited else None,
         "aim": _aim,
         "board": parts(view),
         "moves": view.items("moves"),

@@ -11,7 +11,7 @@ from litestar.response import Redirect
 
 from shutro.desk.adding import added, may_add
 from shutro.desk.drafting import Drafted, Given, corrected, drafted, opened
-from shutro.desk.engine import fill
+from shutro.desk.engine import address, fill
 from shutro.desk.faults import fault_of
 from shutro.desk.given import TheLedger, TheLook, TheSettings, TheTurns
 from shutro.desk.look import Look
@@ -106,7 +106,9 @@ def _page(
     kind: str = "",
     adding: bool = False,
 ) -> str:
-    parts = html.parts_of(View(found.record, look.lang)) if found else {}
+    parts = (
+        html.parts_of(View(found.record, look.lang), elsewhere=lambda name: address("/said", by=name)) if found else {}
+    )
     more = {"given": given, "found": found, "source": source, "written": written, "adding": adding}
     return fill("draft.html.j2", request, look, {**parts, **more, "problem": problem, "kind": kind})
 

@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import PathParameter
 
 from shutro.desk.description import FAULTS, answers
-from shutro.desk.engine import fill
+from shutro.desk.engine import address, fill
 from shutro.desk.faults import Fault
 from shutro.desk.given import TheLedger, TheLook
 from shutro.desk.look import Look
@@ -107,7 +107,7 @@ def table(record: Record, look: Look, name: str) -> Response[Any]:
 
 
 def _page(request: Request[Any, Any, Any], look: Look, found: Held) -> str:
-    parts = html.parts_of(View(found.record, look.lang))
+    parts = html.parts_of(View(found.record, look.lang), elsewhere=lambda name: address("/said", by=name))
     original = parts["url"] or html.web_address(found.address)
     file = None if original else re.split(r"[/\\]", found.address)[-1]  # where it lies is no reader's business
     return fill("report.html.j2", request, look, {**parts, "found": found, "original": original, "file": file})
