@@ -44,9 +44,10 @@ def sample_ledger(place: Path | None = None) -> Ledger:
         LedgerError: the database fails.
         ModelError: the trained model's file is missing or damaged.
     """
+    given = list(items())
+    sys.stderr.write(_HEARD.format(n=len(given)))  # before they are read: the first time it takes seconds
     ledger = Ledger(str(place or _folder() / f"samples-{_fingerprint()}.db"))
-    tally = add(ledger, items(), processes=1)
-    sys.stderr.write(_HEARD.format(n=tally.all))
+    add(ledger, given, processes=1)
     return ledger
 
 
