@@ -417,6 +417,20 @@ def test_a_report_is_pasted_read_and_added_by_keyboard_alone(reader: Visitor) ->
 
 
 @needs_chromium
+def test_what_was_wrong_is_told_accessibly_and_what_was_typed_is_there(reader: Visitor) -> None:
+    with reader.page("/draft", **looking(theme="dark")) as page:
+        page.locator("textarea").fill(TEXT)
+        page.locator("[name=published]").fill("31/2/2024")
+        page.locator("#give button").click()
+        assert "'31/2/2024'" in page.locator("[role=alert]").inner_text()
+        assert page.locator("[name=published]").input_value() == "31/2/2024"
+        assert page.locator("textarea").input_value() == TEXT
+        assert findings(page) == []
+    assert [told for told in reader.complaints if "400" not in told] == []
+    reader.complaints.clear()  # the browser's note of the status
+
+
+@needs_chromium
 def test_a_hostile_draft_is_only_text(reader: Visitor) -> None:
     with reader.page("/draft") as page:
         page.locator("textarea").fill(HOSTILE.replace("\x00", "").replace("\ud800", "") + TEXT)

@@ -128,7 +128,7 @@ def test_the_original_is_linked_by_its_web_address_and_a_file_is_named_without_i
 
 def test_who_is_cited_is_followed_into_every_report(at: str) -> None:
     page = page_of(at, PRINT, "en")
-    [link] = set(re.findall(r'href="(/said\?by=[^"]+)" aria-label="e\d+: said in every report"', page)) & {
+    [link] = set(re.findall(r'href="(/said\?by=[^"]+)" aria-label="e\d+: statements in all reports"', page)) & {
         f"/said?{urlencode({'by': 'কাতারের পররাষ্ট্র মন্ত্রণালয়'})}"
     }
     answer = urllib3.request("GET", f"{at}{link.replace('/said', '/said.json')}")

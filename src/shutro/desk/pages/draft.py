@@ -6,7 +6,7 @@ import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency, Provide
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.response import Redirect
 
 from shutro.desk.adding import added, may_add
@@ -15,6 +15,7 @@ from shutro.desk.engine import address, fill
 from shutro.desk.faults import fault_of
 from shutro.desk.given import TheLedger, TheLook, TheSettings, TheTurns
 from shutro.desk.look import Look
+from shutro.desk.turns import Busy
 from shutro.errors import EmptyInput, InputError, NotBengali, NotReached, NotText, TooLarge, UsageError
 from shutro.exports import html
 from shutro.exports.view import View
@@ -23,7 +24,7 @@ from shutro.text import Source
 _KEPT = {"Cache-Control": "no-store"}  # not even by the browser
 _LONGEST = 2000  # characters of an address, a title, a name
 _SLIPS = ("published", "title", "outlet", "url")
-_KINDS = (EmptyInput, TooLarge, NotBengali, NotReached, NotText, UsageError)
+_KINDS = (EmptyInput, TooLarge, NotBengali, NotReached, NotText, UsageError, PermissionDeniedException, Busy)
 
 Act = Literal["read", "correct", "add"]
 
