@@ -123,11 +123,15 @@ def test_a_search_is_narrowed_down_by_a_click_and_widened_again(visit: Visitor) 
         assert page.locator("ol.found > li").count() == before
 
 
-def test_a_hit_opens_its_report(visit: Visitor) -> None:
-    with visit.page(PAGES["search"]) as page:
+def test_a_hit_opens_its_report_at_an_entry_of_the_sentence(visit: Visitor) -> None:
+    with visit.page(f"/search?q={quote('ওষুধ')}") as page:
+        sentence = page.locator("ol.found blockquote").inner_text()
         page.locator("ol.found a").first.click()
-        page.wait_for_url("**/reports/*#s-*")
-        assert page.locator("article").count() == 1
+        page.wait_for_url("**/reports/*")
+        place = page.evaluate("location.hash")
+        assert place.startswith("#at-")
+        assert page.locator(place).is_visible()
+        assert page.locator(place).inner_text().split()[0] in sentence
 
 
 def test_a_printed_page_has_its_pictures_and_tables_and_no_form(visit: Visitor) -> None:

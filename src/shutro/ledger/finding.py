@@ -17,7 +17,7 @@ from shutro.ledger.answers.scope import Scope
 from shutro.ledger.keys import folded
 from shutro.ledger.search import Found, asked, phrases, with_sentence
 from shutro.ledger.store import Ledger
-from shutro.ledger.tables import entity, figure, move, report
+from shutro.ledger.tables import entity, figure, move, report, statement
 from shutro.record import tokens
 
 AT_MOST = 2000
@@ -36,6 +36,12 @@ class Tally(msgspec.Struct, frozen=True):
     reports: int
 
 
+class Hit(Found):
+    """A report that was found, with its sentence; ``entry``: the first that its record has there, if any."""
+
+    entry: str | None = None
+
+
 class Results(msgspec.Struct):
     """One page of what was found, and what all of it is.
 
@@ -48,7 +54,7 @@ class Results(msgspec.Struct):
     cut: bool
     page: int
     pages: int
-    hits: list[Found]
+    hits: list[Hit]
     outlets: list[Tally]
     months: list[Tally]
     names: list[Tally]
@@ -117,11 +123,26 @@ def _pool(connection: sa.Connection, query: str, scope: Scope, has: Has | None, 
     return taken[:AT_MOST], len(taken) > AT_MOST
 
 
-def _hits(connection: sa.Connection, shown: Iterable[Any], wanted: frozenset[str]) -> list[Found]:
+def _hits(connection: sa.Connection, shown: Iterable[Any], wanted: frozenset[str]) -> list[Hit]:
     scores = {row.id: row.score for row in shown}
     columns = (report.c.id, report.c.title, report.c.outlet, report.c.published, report.c.address, report.c.text)
     rows = {row.id: row for row in connection.execute(sa.select(*columns).where(report.c.id.in_(scores)))}
-    return [with_sentence(rows[one], wanted, score) for one, score in scores.items()]
+    found = [Hit(**msgspec.structs.asdict(with_sentence(rows[one], wanted, score))) for one, score in scores.items()]
+    entries = _entries(connection, list(scores))
+    for hit in found:
+        there = [(start, entry) for start, entry in entries.get(hit.report, ()) if hit.start <= start < hit.end]
+        hit.entry = min(there)[1] if there else None
+    return found
+
+
+def _entries(connection: sa.Connection, reports: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """Where figures and statements of reports begin."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for layer in (statement, figure):
+        asked = sa.select(layer.c.report, layer.c.start, layer.c.entry).where(layer.c.report.in_(reports))
+        for of, start, entry in connection.execute(asked):
+            found.setdefault(of, []).append((start, entry))
+    return found
 
 
 def _names(connection: sa.Connection, reports: list[int], query: str) -> list[Tally]:

@@ -3,14 +3,14 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from litestar.params import QueryParameter
 
 from shutro.desk.answering import Answer, page
 from shutro.desk.given import TheLedger, Within, Words
-from shutro.ledger import Found
 from shutro.ledger.answers import Scope
-from shutro.ledger.finding import Results, find, pieces
+from shutro.ledger.finding import Hit, Results, find, pieces
 
 At = Annotated[int, QueryParameter(name="page", ge=1, le=1000, description="which page of what was found")]
 Having = Annotated[
@@ -19,15 +19,27 @@ Having = Annotated[
 ]
 
 _BEFORE, _LONGEST = 120, 360  # characters of a sentence: before the first word asked for, in all
+_ENDS = 4  # words by which a browser finds the beginning and the end of a sentence
 _AROUND = 3  # pages to either side whose numbers are shown
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A report found, its sentence in pieces: text, and whether it is a word that was asked for."""
+class Shown:
+    """A report found; its sentence in pieces: text, and whether it is a word that was asked for."""
 
-    row: Found
+    row: Hit
     pieces: list[tuple[str, bool]]
+
+    @property
+    def place(self) -> str:
+        """The address of the sentence: of an entry in it, where it has one, and in browsers that know how (text
+        fragments: https://wicg.github.io/scroll-to-text-fragment/) of its own first and last words.
+        """
+        words = self.row.sentence.split()
+        ends = [words] if len(words) <= 2 * _ENDS else [words[:_ENDS], words[-_ENDS:]]
+        told = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+        at = f"at-{self.row.entry}" if self.row.entry else ""
+        return f"/reports/{self.row.report}#{at}:~:text={told}"
 
 
 def asked(ledger: TheLedger, within: Within, q: Words = None, has: Having = None, at: At = 1) -> Answer:
@@ -35,7 +47,7 @@ def asked(ledger: TheLedger, within: Within, q: Words = None, has: Having = None
     q, kind = (q or "").strip(), has or None
     scope = Scope(within.since, within.until, within.outlet)
     found = find(ledger, q, scope=scope, has=kind, page=at) if q else _nothing(at)
-    hits = [Hit(row, _around(pieces(row.sentence, q))) for row in found.hits]
+    hits = [Shown(row, _around(pieces(row.sentence, q))) for row in found.hits]
     keep = {"q": q, "outlet": scope.outlet, "since": scope.since, "until": scope.until, "has": kind}
     more = {
         "q": q, "found": found, "hits": hits, "keep": keep, "has": kind, "scope": scope,
@@ -79,4 +91,4 @@ def _days_of(month: str) -> dict[str, str]:
     return {"since": f"{month}-01", "until": f"{month}-{monthrange(year, number)[1]}"}
 
 
-HANDLERS = (page("/search", asked, Found, whole=Results),)
+HANDLERS = (page("/search", asked, Hit, whole=Results),)
