@@ -43,7 +43,7 @@ def readings(word: str, here: Mapping[str, int]) -> list[Reading]:
         if len(stem.text) < _SHORTEST - 1 or (stem.endings and stem.text.endswith("্")):
             continue
         tail = word[len(stem.text) :]
-        for slip in slips(stem.text):
+        for slip in slips(stem.text, frequent(), here):
             support = _support(slip.meant, here)
             if not support or (together and (support < _AGAINST_TWO or slip.kind == "letter")):
                 continue

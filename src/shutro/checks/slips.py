@@ -15,7 +15,7 @@ Spellings that are both in use are no slips (`is_variant`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from shutro.text.form import one_form
@@ -39,27 +39,37 @@ class Slip(NamedTuple):
     place: int
 
 
-def slips(word: str) -> Iterator[Slip]:
-    """Every form that ``word`` may be one slip away from. About 120 a letter."""
-    yield from _without(word)
-    yield from _with_more(word)
-    yield from _taken(word)
-    yield from _moved(word)
+class _Everything:
+    """A container that holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
 
 
-def _without(word: str) -> Iterator[Slip]:
+def slips(word: str, among: Container[str] = _Everything(), or_among: Container[str] = ()) -> Iterator[Slip]:
+    """Every form that ``word`` may be one slip away from, of those that stand in one of the two containers.
+
+    There are about 120 a letter, and hardly any of them is a word: only for these a `Slip` is made.
+    """
+    yield from _without(word, among, or_among)
+    for slip in (*_with_more(word), *_taken(word, among, or_among), *_moved(word)):
+        if slip.meant in among or slip.meant in or_among:
+            yield slip
+
+
+def _without(word: str, among: Container[str], or_among: Container[str]) -> Iterator[Slip]:
     """Something was left out of ``word``."""
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
-        if at:
-            for sign in _SIGNS:
-                yield Slip(head + sign + tail, "lost", at)
-            for part in _TAILS:
-                yield Slip(head + part + tail, "cluster", at)
-        for part in _HEADS:
-            yield Slip(head + part + tail, "cluster", at)
-        for letter in _CONSONANTS + _VOWELS:
-            yield Slip(head + letter + tail, "letter", at)
+        for kind, parts in _LEFT_OUT if at else _LEFT_OUT_FIRST:
+            for part in parts:
+                meant = head + part + tail
+                if meant in among or meant in or_among:
+                    yield Slip(meant, kind, at)
+
+
+_LEFT_OUT_FIRST = (("cluster", _HEADS), ("letter", tuple(_CONSONANTS + _VOWELS)))
+_LEFT_OUT = (("lost", tuple(_SIGNS)), ("cluster", _TAILS), *_LEFT_OUT_FIRST)
 
 
 def _with_more(word: str) -> Iterator[Slip]:
@@ -72,18 +82,15 @@ def _with_more(word: str) -> Iterator[Slip]:
             yield Slip(meant, "added" if letter in _SIGNS else "letter", at)
 
 
-def _taken(word: str) -> Iterator[Slip]:
+def _taken(word: str, among: Container[str], or_among: Container[str]) -> Iterator[Slip]:
     """One thing was taken for another."""
     for at, letter in enumerate(word):
         head, tail = word[:at], word[at + 1 :]
-        if letter in _SIGNS:
-            for sign in _SIGNS:
-                if sign != letter:
-                    yield Slip(head + sign + tail, "taken", at)
-        else:
-            for other in _CONSONANTS + _VOWELS:
-                if other != letter:
-                    yield Slip(head + other + tail, _kind(letter, other, at), at)
+        sign = letter in _SIGNS
+        for other in _SIGNS if sign else _CONSONANTS + _VOWELS:
+            meant = head + other + tail
+            if other != letter and (meant in among or meant in or_among):
+                yield Slip(meant, "taken" if sign else _kind(letter, other, at), at)
     for one, other in _FLAPS:
         at = word.find(one, 1)
         if at > 0:
