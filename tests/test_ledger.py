@@ -162,7 +162,8 @@ def test_a_kill_at_any_moment_loses_doubles_and_halves_nothing(tmp_path: Path) -
         time.sleep(chance.uniform(0.2, 1.6))
         os.kill(running.pid, signal.SIGKILL)
         running.wait()
-    assert subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    done = subprocess.run(command, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
     with Ledger(place) as ledger:
         assert count(ledger, tables.report) == 120
         assert count(ledger, tables.given) == 120

@@ -1,5 +1,6 @@
 """Reading in many processes: results in the order of what was given, and only as much in hand as is soon used."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -80,7 +81,9 @@ class _Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(cancel_futures=True)
+        del self._executor
+        gc.collect()  # the command ends without taking anything apart, and multiprocessing would complain
 
     def submit(self, chunk: list[Item]) -> "Future[list[Result]]":
         try:
