@@ -6,12 +6,13 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ledgers import REPORTS, item
 from shutro.cli import main
 from shutro.errors import UsageError
-from shutro.exports.plot import svg
+from shutro.exports.plot import png, runs, svg
 from shutro.exports.rows import written
 from shutro.ledger import Ledger, add
 from shutro.ledger.answers import Counted, Scope, extents, figures, near, said, sources, stories, talks
@@ -430,7 +431,8 @@ def test_every_answer_is_shown_and_its_rows_say_where_they_stand(
         (["figures", "--of", "killed", "--since", "soon"], "is no date"),
         (["figures", "--of", "killed", "--since", "2024-02-01", "--until", "2024-01-01"], "the earlier day"),
         (["said", "--by", "জাতিসংঘ", "--out", "rows.txt"], ".csv"),
-        (["figures", "--of", "killed", "--plot", "p.png"], ".svg"),
+        (["figures", "--of", "killed", "--plot", "p.gif"], ".svg or .png"),
+        (["figures", "--of", "killed", "--plot", "no/such/p.png"], "make it first"),
         (["board"], "--about"),
         (["board", "x.txt", "--about", "y"], "leave the files out"),
         (["said", "--by", "জাতিসংঘ", "--aliases", "none.tsv"], "cannot be read"),
@@ -489,6 +491,44 @@ def test_the_plot_shows_every_figure_and_obeys_no_report(tolls: Path, tmp_path: 
     found[0].by = "<script>alert(1)</script>"
     assert "<script" not in svg(found)
     ET.fromstring(svg([]))  # noqa: S314
+
+
+def test_a_plot_is_a_png_where_it_is_asked_for_with_every_letter_drawn(tolls: Path, tmp_path: Path) -> None:
+    plot = tmp_path / "toll.png"
+    assert main(["figures", "--of", "killed", "--place", "নূরাবাদ", "--plot", str(plot), "--format", "csv"]) == 0
+    data = plot.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    wide, high = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+    assert wide == 2 * 960
+    assert high > 2 * 700, "two fields, and the sources"
+    with Ledger(tolls) as ledger:
+        found = figures(ledger, "killed", place="নূরাবাদ")
+    bare = [msgspec.structs.replace(one, place=None) for one in found]
+    assert png(found) != png(bare), "the name of the place is drawn"
+
+
+def test_a_line_joins_what_one_source_made_of_its_own_figure_and_nothing_else(tolls: Path) -> None:
+    with Ledger(tolls) as ledger:
+        found = figures(ledger, "killed", place="নূরাবাদ")
+    root = ET.fromstring(svg(found))  # noqa: S314 - our own
+    lines = [p for p in root.iter("{http://www.w3.org/2000/svg}path") if "L" in (p.get("d") or "")]
+    joined = [p for p in lines if p.get("stroke-dasharray") is None]
+    assert len(joined) == sum(one.revises is not None for one in found) == 2
+    assert len(lines) - len(joined) == sum(len(one.against) for one in found) / 2 == 1
+    assert runs("গাজা: BBC") == [("গাজা", True), (": BBC", False)]
+    undated = [msgspec.structs.replace(one, day=None) for one in found]
+    assert "আঁকা হয়নি" in svg(undated)
+    assert runs("২৪ জন, BBC") == [("২৪ জন", True), (", BBC", False)]
+
+
+def test_one_source_bears_one_name_under_every_spelling(place: str) -> None:
+    texts = {
+        f"{n}": (TOTAL.format(by=by, n=f"{n + 20} হাজার"), f"2024-01-0{n + 1}", "ভোরের খবর")
+        for n, by in enumerate(["ইজরায়েল", "ইসরায়েল", "ইসরায়েল"])
+    }
+    with Ledger(place) as ledger:
+        add(ledger, given(texts), processes=1)
+        assert {one.by for one in figures(ledger, "killed", place="নূরাবাদ")} == {"ইসরায়েল"}
 
 
 def test_reports_of_our_own_answer(tmp_path: Path) -> None:

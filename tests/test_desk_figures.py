@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from desk_tolls import COUNCIL, HOSTILE, MINISTRY, PLACE, tolls
 from desks import served
-from shutro.desk.drawing import TALL, TOP, draw, source_of, styles
 from shutro.exports.answers import value
+from shutro.exports.drawing import TALL, TOP, draw, source_of, styles
 from shutro.ledger import Ledger
 from shutro.ledger.answers import Counted, counted_most, differences, figures, outlets
 
@@ -226,3 +226,11 @@ def test_the_picture_has_a_name_a_description_and_a_name_for_every_mark(at: str)
         assert all(names)
         assert drawn.find("title") is not None
         assert drawn.find("desc") is not None
+
+
+def test_the_figures_are_also_a_picture_in_a_file_that_holds_no_more_than_text_and_shapes(at: str) -> None:
+    for asked in (ASKED, f"/figures?of=injured&place={quote('সাগরপুর')}", "/figures"):
+        drawn = ET.fromstring(ask(at + asked.replace("/figures", "/figures.svg")))  # noqa: S314 - our own
+        assert {one.tag.partition("}")[2] for one in drawn.iter()} <= {
+            "svg", "rect", "text", "tspan", "path", "line", "g", "title", "desc", "circle", "a",
+        }  # fmt: skip

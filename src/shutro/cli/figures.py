@@ -9,7 +9,7 @@ _EXAMPLE = """\
 examples:
   shutro figures --of killed --place গাজা
   shutro figures --of আহত --about "বন্যা কুড়িগ্রাম" --since 2020-07-01
-  shutro figures --of killed --place গাজা --plot toll.svg --out toll.csv
+  shutro figures --of killed --place গাজা --plot toll.png --out toll.csv
 
 Every figure stands with its source, day and sentence. What a source made of its own figure is told (raised, lowered,
 unchanged, more exact), and where two sources of one day do not agree; nothing is averaged. Copies of one text count
@@ -27,7 +27,7 @@ def add(
     )  # fmt: skip
     command.add_argument("--of", required=True, metavar="ROLE", help="what people are counted as: killed, আহত ...")
     command.add_argument("--place", metavar="NAME", help="only figures that hold for this place")
-    command.add_argument("--plot", metavar="FILE", help="draw them over time, as an .svg")
+    command.add_argument("--plot", metavar="FILE", help="draw them over time, as an .svg or .png")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,15 +61,17 @@ def run(options: argparse.Namespace) -> int:
 def _plot(options: argparse.Namespace, found: "list[Counted]") -> None:
     from pathlib import Path
 
-    from shutro.cli.files import whole_file
+    from shutro.cli.files import replace
     from shutro.errors import UsageError
-    from shutro.exports.plot import svg
+    from shutro.exports.plot import FORMS, png, svg
 
     path = Path(options.plot)
-    if path.suffix.lower() != ".svg":
-        raise UsageError(f"{path}: a plot goes into a file that ends in .svg")
-    with whole_file(path) as file:
-        file.write(svg(found, options.lang))
+    if path.suffix.lower() not in FORMS:
+        raise UsageError(f"{path}: a plot goes into a file that ends in {' or '.join(FORMS)}")
+    if not path.resolve().parent.is_dir():
+        raise UsageError(f"{path.parent} is no folder: make it first, or name another place with --plot")
+    drawn = png(found, options.lang) if path.suffix.lower() == ".png" else svg(found, options.lang).encode()
+    replace(path, drawn)
 
 
 TYPE_CHECKING = False

@@ -1,27 +1,35 @@
-"""Figures over time as an SVG: each from the least to the most that its words allow, at its day, by whose count.
+"""Figures over time as a picture in a file: SVG, or PNG where resvg-py is installed (``pip install 'shutro[plot]'``).
 
-No line joins figures of two sources, and none is drawn through open ends: what is not told is not shown.
+One field for each place and kind of count, one under the other, laid out by `shutro.exports.drawing`. A line joins what
+one source made of its own figure and nothing else; what is not told is not shown, and nothing is averaged.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from shutro.errors import UsageError
 from shutro.exports import values
 from shutro.exports.answers import value, words
+from shutro.exports.drawing import FOOT, TALL, TOP, Drawing, Mark, Source, Style, draw, styles
 from shutro.exports.plain import line, short
 from shutro.ledger.answers import Counted
 from shutro.record import fields as f
 from shutro.record.fields import Language
 
-_WIDE, _TALL, _LEFT, _TOP = 960, 420, 90, 50
+FORMS = (".svg", ".png")
+_WIDE = 960  # pixels of a field
+_HIGH = TOP + TALL + FOOT + 76  # ... with its heading and its days
+_FIELDS = 12  # in one picture: those of most figures
+_NUMBERED = 14  # marks of a field that bear their numbers
+_BENGALI = re.compile("([\u0980-\u09ff।\u200c\u200d]+(?:[ ,]+[\u0980-\u09ff।\u200c\u200d]+)*)")
+_NAME = 60  # characters of a source's name
+_ZOOM = 2  # pixels of a PNG for one of the SVG: paper and sharp screens
 _COLOURS = ("#0b5fa5", "#b3541e", "#2e7d32", "#7b1fa2", "#00796b", "#a31545", "#5d4037", "#455a64")  # 4.5:1 on white
-_SHAPES = ("circle", "square", "diamond", "triangle")
-_TICKS = 5
 
 
 def svg(found: Sequence[Counted], lang: Language = "bn") -> str:
@@ -29,66 +37,106 @@ def svg(found: Sequence[Counted], lang: Language = "bn") -> str:
 
     The same source has one colour and one shape throughout; every mark says in its title what it is and where.
     """
-    drawn = [one for one in found if one.day and (one.low is not None or one.high is not None)]
-    days = [date.fromisoformat(one.day or "") for one in drawn]
-    first, last = (min(days), max(days)) if days else (None, None)
-    most = max((one.high or one.low or 0.0 for one in drawn), default=0.0) or 1.0
-    names = list(dict.fromkeys(_source(one, lang) for one in drawn))
-    marks = [_mark(one, day, first, last, most, names, lang) for one, day in zip(drawn, days, strict=True)]
-    title = f"{words(lang)['figures']}: {f.value('role', drawn[0].role, lang)}" if drawn else words(lang)["figures"]
-    legend = [
-        {"name": short(name, 60), "colour": _COLOURS[n % len(_COLOURS)], "shape": _SHAPES[n % len(_SHAPES)]}
-        for n, name in enumerate(names)
-    ]
-    ends = [(x, values.time(day.isoformat(), lang)) for x, day in _ends(first, last)]
-    ticks = [(_y(most * n / _TICKS, most), values.number(round(most * n / _TICKS), lang)) for n in range(_TICKS + 1)]
+    told, look = words(lang), styles(found)
+    groups: dict[tuple[str | None, str | None], list[Counted]] = {}
+    for one in found:
+        groups.setdefault((one.place, one.span), []).append(one)
+    drawn = ((group, draw(of_one, look, least=1)) for group, of_one in groups.items())
+    pictures = sorted(((group, made) for group, made in drawn if made), key=lambda p: -len(p[1].marks))[:_FIELDS]
+    shown = {mark.one.id for _, made in pictures for mark in made.marks}
+    used = dict.fromkeys(source for _, made in pictures for source, _ in made.sources)
+    role = f.value("role", found[0].role, lang) if found else ""
+    left = len(found) - len(shown)
     return _template().render(
-        title=title, marks=marks, legend=legend, ends=ends, ticks=ticks,
-        wide=_WIDE, tall=_TALL, left=_LEFT, top=_TOP, lang=lang,
+        title=f"{told['figures']}: {role}" if role else told["figures"],
+        fields=[_field(made, place, span, n, lang) for n, ((place, span), made) in enumerate(pictures)],
+        legend=[{"name": short(name(source, lang), _NAME), **_look(look[source])} for source in used],
+        left_out=str(told["not_drawn"]).format(n=values.number(left, lang)) if left else "",
+        wide=_WIDE, high=_HIGH, lang=lang, runs=runs,
     )  # fmt: skip
 
 
-def _source(one: Counted, lang: Language) -> str:
-    if one.cited:
-        return line(one.by or str(words(lang)["nobody"]))
-    return str(words(lang)["own_count"]).format(outlet=line(one.outlet) or "—")
+def png(found: Sequence[Counted], lang: Language = "bn") -> bytes:
+    """The same picture as the bytes of a PNG file, in the fonts of this machine.
+
+    Raises:
+        UsageError: resvg-py is not installed.
+    """
+    try:
+        import resvg_py
+    except ImportError as error:
+        raise UsageError("a PNG needs resvg-py: pip install 'shutro[plot]', or name an .svg") from error
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg(found, lang), zoom=_ZOOM, background="#ffffff"))
 
 
-def _ends(first: date | None, last: date | None) -> list[tuple[float, date]]:
-    if first is None or last is None:
-        return []
-    return [(_x(day, first, last), day) for day in dict.fromkeys((first, last))]
+def name(source: Source, lang: Language) -> str:
+    """Whose count it is, in words."""
+    told = words(lang)
+    return (
+        str(told["own_count"]).format(outlet=line(source.by or "—"))
+        if source.own
+        else line(source.by or told["nobody"])
+    )
 
 
-def _x(day: date, first: date, last: date) -> float:
-    span = (last - first).days
-    share = (day - first).days / span if span else 0.5
-    return round(_LEFT + 20 + share * (_WIDE - _LEFT - 60), 1)
+def runs(text: str) -> list[tuple[str, bool]]:
+    """A text cut where its script changes, with whether the part is Bengali: who draws it has a font for either.
+
+    >>> runs("গাজা: BBC")
+    [('গাজা', True), (': BBC', False)]
+    """
+    return [(part, at % 2 == 1) for at, part in enumerate(_BENGALI.split(text)) if part]
 
 
-def _y(number: float, most: float) -> float:
-    return round(_TOP + _TALL * (1 - number / most), 1)
-
-
-def _mark(
-    one: Counted, day: date, first: Any, last: Any, most: float, names: list[str], lang: Language
-) -> dict[str, Any]:
-    low, high = one.low, one.high
-    source = _source(one, lang)
-    at = names.index(source)
-    told = " · ".join([value(one, lang), source, values.time(one.day, lang), line(one.outlet), one.id])
-    stands = low if low is not None else high
+def _field(made: Drawing, place: str | None, span: str | None, n: int, lang: Language) -> dict[str, Any]:
+    told = words(lang)
+    numbered = len(made.marks) <= _NUMBERED
     return {
-        "x": _x(day, first, last),
-        "y": _y(stands or 0.0, most),
-        "top": _y(most if high is None else high, most),
-        "open": high is None,
-        "ranged": high is None or low is None or high > low,
-        "bottom": _y(low or 0.0, most),
-        "colour": _COLOURS[at % len(_COLOURS)],
-        "shape": _SHAPES[at % len(_SHAPES)],
-        "title": told,
+        "top": 56 + n * _HIGH,
+        "name": f"{line(place) if place else told['anywhere']} · {told[span or 'unmarked']}",
+        "ticks": [(y + 20, values.number(round(number), lang)) for y, number in made.ticks],
+        "days": [(_x(x), values.time(day, lang), anchor) for x, day, anchor in made.days],
+        "low": TOP + TALL + 20,
+        "strokes": [
+            {
+                "x1": _x(s.x1),
+                "y1": s.y1 + 20,
+                "x2": _x(s.x2),
+                "y2": s.y2 + 20,
+                "colour": s.style and _look(s.style)["colour"],
+            }
+            for s in made.strokes
+        ],
+        "marks": [_mark(mark, numbered, lang) for mark in made.marks],
     }
+
+
+def _mark(mark: Mark, numbered: bool, lang: Language) -> dict[str, Any]:
+    one = mark.one
+    source = name(Source(one.by if one.cited else one.outlet or None, own=not one.cited), lang)
+    prints = [str(words(lang)["prints"]).format(n=values.number(one.reports, lang))] if one.reports > 1 else []
+    told = [value(one, lang), source, values.time(one.day, lang), line(one.outlet), one.id, *prints]
+    stands = one.low if one.low is not None else one.high
+    return {
+        "x": _x(mark.x),
+        "y": mark.y + 20,
+        "top": mark.top,
+        "foot": mark.foot,
+        "up": mark.up,
+        "down": mark.down,
+        "hollow": mark.hollow,
+        "number": values.number(stands, lang) if numbered and stands is not None else "",
+        "title": " · ".join(part for part in told if part),
+        **_look(mark.style),
+    }
+
+
+def _x(share: float) -> float:
+    return round(share * _WIDE / 100, 1)
+
+
+def _look(style: Style) -> dict[str, Any]:
+    return {"colour": _COLOURS[style.colour], "shape": style.shape}
 
 
 @cache

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
+from litestar import Response, get
+from litestar.di import Provide
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
 from shutro.desk.answering import Answer, page
-from shutro.desk.drawing import Drawing, Source, Style, draw, source_of, styles
-from shutro.desk.given import Text, TheLedger, TheSame, Within, Words
+from shutro.desk.answering import Found as FoundAnswer
+from shutro.desk.given import Text, TheLedger, TheLook, TheSame, Within, Words
 from shutro.desk.recent import recent
+from shutro.exports.drawing import Drawing, Source, Style, draw, source_of, styles
+from shutro.exports.plot import svg
 from shutro.ledger.answers import (
     Asked,
     Counted,
@@ -125,4 +130,12 @@ def _group(rows: list[Counted], whole: FiguresFile, style: dict[Source, Style], 
     )
 
 
-HANDLERS = (page("/figures", asked, Counted, whole=FiguresFile),)
+@get("/figures.svg", dependencies={"found": Provide(asked, sync_to_thread=True)}, sync_to_thread=True, tags=["figures"],
+     operation_id="figures-svg", summary="The figures of /figures.json over time, as a picture to print",
+     responses={200: ResponseSpec(str, description="the picture", media_type="image/svg+xml")})  # fmt: skip
+def as_svg(found: FoundAnswer, look: TheLook) -> Response[str]:
+    """The figures as one picture in a file of its own."""
+    return Response(svg(found.rows, look.lang), media_type="image/svg+xml; charset=utf-8")  # type: ignore[arg-type]
+
+
+HANDLERS = (page("/figures", asked, Counted, whole=FiguresFile), as_svg)

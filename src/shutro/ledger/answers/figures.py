@@ -1,6 +1,6 @@
 """Every figure of a role by source over time: who counted how many, where, as of when, and what became of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -194,15 +194,29 @@ def _linked(found: list[Counted], rows: list[Any], same: Same, names: dict[int, 
                 named - {place},
             )
         )
-        if row.source_key:
-            pairs = zip(row.source_key.split(_AND), one.sources, strict=False)
-            one.sources = [same.name(key) or name for key, name in pairs]
-            one.by = _AND.join(one.sources)
+    _one_name(found, by_id, same)
     links = link(points)
     for one in found:
         for name in ("thing", "revises", "change", "falls", "against"):
             setattr(one, name, getattr(links[one.id], name))
     return sorted(found, key=lambda f: (f.day or "~", f.published or "~", f.report, f.start))
+
+
+def _one_name(found: list[Counted], rows: dict[str, Any], same: Same) -> None:
+    """Call each source by one name: the alias file's, else the form that most of its figures have."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        for key, name in _named(one, rows[one.id]):
+            used[same.of(key)][name] += 1
+    for one in found:
+        if rows[one.id].source_key:
+            whom = [(key, same.of(key)) for key, _ in _named(one, rows[one.id])]
+            one.sources = [same.name(key) or used[of].most_common(1)[0][0] for key, of in whom]
+            one.by = _AND.join(one.sources)
+
+
+def _named(one: Counted, row: Any) -> Iterable[tuple[str, str]]:
+    return zip((row.source_key or "").split(_AND), one.sources, strict=False) if row.source_key else ()
 
 
 def _date(text: str | None) -> date | None:

@@ -1,10 +1,11 @@
-"""Figures over time, laid out for the page: where each mark stands. Pure geometry; ``drawing.html.j2`` draws it.
+"""Figures over time, laid out: where each mark stands. Pure geometry: the desk's page and `plot` draw it.
 
 Across in per cent of the width, so that words keep their size on a phone; down in pixels. A line joins only what one
 source made of its own figure of one thing; nothing is drawn through what is not told, and nothing is averaged.
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -95,16 +96,16 @@ def drawn(found: Sequence[Counted]) -> list[Counted]:
     return [one for one in found if one.day and _stands(one) is not None and _is_day(one.day)]
 
 
-def draw(found: Sequence[Counted], style: dict[Source, Style]) -> Drawing | None:
-    """The picture of figures; None where there are not two of them to see together."""
+def draw(found: Sequence[Counted], style: dict[Source, Style], *, least: int = 2) -> Drawing | None:
+    """The picture of figures; None where there are not so many of them as ``least`` to see together."""
     shown = drawn(found)
-    if len(shown) < 2:
+    if len(shown) < max(least, 1):
         return None
     numbers = [n for one in shown for n in (one.low, one.high) if n]
     scale = _Scale(numbers)
     across = _Across([date.fromisoformat(one.day or "") for one in shown])
     beside: dict[str, int] = {}
-    of_day = {day: sum(one.day == day for one in shown) for day in {one.day or "" for one in shown}}
+    of_day = Counter(one.day or "" for one in shown)
     made = Drawing(ticks=scale.ticks(), days=across.ticks(), powers=scale.powers)
     for one in shown:
         day = one.day or ""
