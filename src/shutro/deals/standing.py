@@ -22,7 +22,7 @@ def swaps(stage: Stage, clause: Clause) -> bool:
 
 
 def _stands(stage: Stage, t: Trigger, clause: Clause) -> bool:
-    for rule in (t.rule, *t.others):
+    for rule in sorted((t.rule, *t.others), key=lambda rule: rule.kind == "-"):  # what shows a move only denied, last
         t.rule = rule
         kind = rule.denied if t.denied else rule.kind
         if kind not in {None, "-"} and is_fact(stage, t, clause) and has_needs(stage, t, clause):
