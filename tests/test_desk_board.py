@@ -11,10 +11,12 @@ from desk_visits import DESKTOP, PHONE, Visitor, chromium, findings, needs_chrom
 from desks import served
 from shutro.deals import Term
 from shutro.desk.board import COLUMNS, Sheet, by_giver, shares, sheet
-from shutro.desk.samples import sample_ledger
+from shutro.desk.pages.home import news
+from shutro.desk.samples import items, sample_ledger
 from shutro.ledger import Item, Ledger, add
 from shutro.ledger.answers import talks
 from shutro.ledger.answers.negotiations import negotiations
+from shutro.ledger.same import Same
 from shutro.span import Span
 
 FRONT, STATE = "সাভানিয়া মুক্তি ফ্রন্ট", "সাভানিয়া"
@@ -146,6 +148,16 @@ def test_a_ledger_without_talks_knows_of_none(tmp_path: object) -> None:
     with Ledger(f"{tmp_path}/ledger.db") as ledger:
         add(ledger, [Item("rain.txt", "আজ সকালে বৃষ্টি হয়েছে।".encode())], processes=1)
         assert negotiations(ledger) == []
+
+
+def test_either_kind_of_database_knows_the_same_negotiations_and_the_same_cards(place: str) -> None:
+    given = [one for one in items() if one.address in ("samples/tea-2", "samples/ferry-3", "samples/captives-3a")]
+    with Ledger(place) as ledger:
+        assert add(ledger, given, processes=1).added == 3
+        assert {"মেঘালি চা-শ্রমিক ইউনিয়ন", "মেঘালি চা-বাগান মালিক সমিতি"} in [set(n.parties) for n in negotiations(ledger)]
+        told = news(ledger, Same())
+        assert {card.toll.low for card in told.cards if card.toll} == {26.0}
+        assert {"offer"} <= {card.step.kind for card in told.cards if card.step}
 
 
 # -- how it is laid out
