@@ -21,6 +21,7 @@ from shutro.ledger.answers.stories import opposed
 from shutro.ledger.answers.toll import Thing, occasion, one_occasion, span_of, whom
 from shutro.ledger.keys import key
 from shutro.ledger.same import Same, proposals, read_aliases
+from shutro.ledger.tables import report
 
 # ---------------------------------------------------------------- reports
 
@@ -348,6 +349,17 @@ def test_reports_of_one_thing_are_one_story_and_the_opposite_another(place: str)
     assert {"offer", "answer"} in together
     assert {"other"} in together
     assert {"turned"} in together
+
+
+def test_stories_of_more_reports_than_one_query_takes(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l.db") as ledger:
+        add(ledger, given({"0": (OFFER, "2024-02-03", "")}), processes=1)
+        with ledger.writing() as connection:  # five hundred more reports of it, without reading each
+            columns = ", ".join(c.name for c in report.c if c.name not in ("id", "sha256", "address"))
+            for n in range(1, 501):
+                copy = f"SELECT '{n}', '{n}', {columns} FROM report WHERE id = 1"  # noqa: S608 - our own
+                connection.exec_driver_sql(f"INSERT INTO report (sha256, address, {columns}) {copy}")
+        assert sum(story.reports for story in stories(ledger)) == 501
 
 
 def test_stories_are_of_the_last_days_unless_told_and_wait_no_longer_than_some() -> None:

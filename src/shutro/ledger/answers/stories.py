@@ -132,12 +132,12 @@ Direction = tuple[str, str, str]
 def _directions(connection: sa.Connection, reports: list[int], same: Same) -> dict[int, set[Direction]]:
     """Who does what to whom today: the moves of each report that have a direction, those of earlier deals aside."""
     sides: dict[tuple[int, str, str], dict[str, set[str]]] = defaultdict(lambda: {"by": set(), "to": set()})
-    kind = sa.func.coalesce(move.c.kind, "")  # the index of the reports finds them, not that of the kinds
+    acts = sa.func.coalesce(move.c.kind, "")  # the index of the reports finds them, not that of the kinds
     for part in _parts(reports):
         asked = (
             sa.select(move.c.report, move.c.entry, move.c.kind, move_party.c.side, move_party.c.key)
             .join(move_party, (move_party.c.report == move.c.report) & (move_party.c.move == move.c.entry))
-            .where(move.c.report.in_(part), kind.in_(_DIRECTED), move.c.status != "past")
+            .where(move.c.report.in_(part), acts.in_(_DIRECTED), move.c.status != "past")
         )
         for of, entry, kind, side, one in connection.execute(asked):
             sides[of, entry, kind][side].add(same.of(one))
