@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -15,7 +16,7 @@ from shutro.desk.pages.home import news
 from shutro.desk.samples import items, sample_ledger
 from shutro.ledger import Item, Ledger, add
 from shutro.ledger.answers import talks
-from shutro.ledger.answers.negotiations import negotiations
+from shutro.ledger.answers.negotiations import finding, negotiations
 from shutro.ledger.same import Same
 from shutro.span import Span
 
@@ -144,8 +145,21 @@ def test_the_ledger_tells_which_negotiations_it_knows_each_with_words_that_find_
         assert one.last in [day for day, _ in board.steps]
 
 
-def test_a_ledger_without_talks_knows_of_none(tmp_path: object) -> None:
-    with Ledger(f"{tmp_path}/ledger.db") as ledger:
+def test_a_party_that_a_report_calls_otherwise_is_found_by_the_other_one(tmp_path: Path) -> None:
+    text = (
+        "দুই পক্ষের মধ্যে কাতারের মধ্যস্থতায় আলোচনা চলছে। পেরুর সরকার যুদ্ধবিরতির প্রস্তাব দিয়েছে চিলিকে। চিলি প্রস্তাবটি প্রত্যাখ্যান করেছে।"
+    )
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        add(ledger, [Item("talks.txt", text.encode())], processes=1)
+        with ledger.reading() as connection:
+            assert finding(connection, True, ["পেরু", "চিলি"], 1) == "পেরু চিলি"
+            assert finding(connection, True, ["পেরুভীয় প্রজাতন্ত্র", "চিলি"], 1) == "চিলি"
+            assert finding(connection, True, ["—", "চিলি"], 1) == "— চিলি"
+            assert finding(connection, True, ["কেউ না", "—"], 1) == "কেউ না —"
+
+
+def test_a_ledger_without_talks_knows_of_none(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.db") as ledger:
         add(ledger, [Item("rain.txt", "আজ সকালে বৃষ্টি হয়েছে।".encode())], processes=1)
         assert negotiations(ledger) == []
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from shutro.ledger import Ledger
 from shutro.ledger.answers import Member, Story, Told
+from shutro.ledger.answers.negotiations import finding
 from shutro.ledger.answers.scope import told, where
 from shutro.ledger.answers.toll import Span, span_of
 from shutro.ledger.tables import figure, move, move_party, report, speaker
@@ -47,17 +48,15 @@ class Taken(Told, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A story with its reports, the newest first, and what stands out in them; None where nothing does."""
+    """A story with its reports, the newest first, and what stands out in them; None where nothing does. ``about``:
+    words by which the board of the step is asked for.
+    """
 
     story: Story
     members: list[Member]
     toll: Toll | None
     step: Taken | None
-
-    @property
-    def about(self) -> str:
-        """Words by which the board of the step is asked for."""
-        return " ".join((*self.step.by[:1], *self.step.to[:1])) if self.step else ""
+    about: str
 
 
 def cards(ledger: Ledger, stories: Iterable[Story]) -> list[Card]:
@@ -68,14 +67,16 @@ def cards(ledger: Ledger, stories: Iterable[Story]) -> list[Card]:
     """
     newest = [(story, sorted(story.members, key=lambda m: (m.published or "", m.report))[::-1]) for story in stories]
     wanted = sorted({m.report for _, members in newest for m in members[:_LOOKED_AT]})
+    found = []
     with ledger.reading() as connection:
         tolls, steps = _tolls(connection, wanted), _steps(connection, wanted)
-    found = []
-    for story, members in newest:
-        looked_at = [m.report for m in members[:_LOOKED_AT]]
-        toll = next((tolls[of] for of in looked_at if of in tolls), None)
-        step = next((steps[of] for of in looked_at if of in steps), None)
-        found.append(Card(story, members, toll, step))
+        for story, members in newest:
+            looked_at = [m.report for m in members[:_LOOKED_AT]]
+            toll = next((tolls[of] for of in looked_at if of in tolls), None)
+            step = next((steps[of] for of in looked_at if of in steps), None)
+            sides = (*step.by, *step.to)[:2] if step else ()
+            about = finding(connection, ledger.is_sqlite, sides, step.report) if step and sides else ""
+            found.append(Card(story, members, toll, step, about))
     return found
 
 
@@ -89,7 +90,9 @@ def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Toll]
     """
     found: dict[int, list[Toll]] = defaultdict(list)
     own = [c for c in figure.c if c.name not in ("id", "report", "entry", "start", "end")]
-    role = sa.func.coalesce(figure.c.role, "")  # few reports are looked at, and their index finds them: not that of roles
+    role = sa.func.coalesce(
+        figure.c.role, ""
+    )  # few reports are looked at, and their index finds them: not that of roles
     for part in _parts(reports):
         asked = sa.select(*where(figure), *own).join(report, report.c.id == figure.c.report)
         for row in connection.execute(asked.where(figure.c.report.in_(part), role.in_(_TOLLS))):

@@ -11,13 +11,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from shutro.errors import UsageError
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.same import Same
+from shutro.ledger.search import holding
 from shutro.ledger.store import Ledger
 from shutro.ledger.tables import move, move_party, report
 
 _AT_ONCE = 500  # reports that are asked for in one query
 _NAMED = 8  # parties that are named
+_KNOWN = 60  # negotiations that are told
 
 Pair = tuple[str, str]
 
@@ -46,7 +49,7 @@ class Negotiation(Told, kw_only=True):
 def negotiations(
     ledger: Ledger, *, scope: Scope | None = None, same: Same | None = None, limit: int = 500
 ) -> list[Negotiation]:
-    """The negotiations of a scope, those of most steps first.
+    """The negotiations of a scope, those of most steps first, sixty at most.
 
     ``limit``: of how many reports at most that tell of any step, the newest. Takes time in proportion to their steps.
 
@@ -64,7 +67,24 @@ def negotiations(
             prints[row.origin].append(row.id)
         of = {min(ids): (origin, len(ids)) for origin, ids in prints.items()}
         steps = _steps(connection, sorted(of), same)
-    return _told(_grouped(steps), of, same)
+        told_of = _told(_grouped(steps), of, same)[:_KNOWN]
+        for one in told_of:
+            one.about = finding(connection, ledger.is_sqlite, one.parties[:2], one.report)
+    return told_of
+
+
+def finding(connection: sa.Connection, sqlite: bool, parties: Sequence[str], of: int) -> str:
+    """Words by which the talks of these parties are found in a report: both names, else the one that stands there, for
+    a report may call a party otherwise (ইসরায়েলি).
+    """
+    for about in (" ".join(parties), *parties):
+        try:
+            asked = holding(about, sqlite)
+        except UsageError:  # a name without a letter
+            continue
+        if connection.execute(asked.where(asked.selected_columns[0] == of)).first():
+            return about
+    return " ".join(parties)
 
 
 class _Step:
@@ -146,13 +166,12 @@ def _told(groups: Iterable[_Group], of: dict[int, tuple[int, int]], same: Same) 
         days = [s.row.published[:10] for s in steps if s.row.published]
         newest = _newest(steps)
         reports = {s.row.report for s in steps}
-        sides = sorted(group.pair, key=lambda p: (-acting[p], p))
         found.append(
             Negotiation(
                 **told(newest.row),
                 parties=[names[p] for p, _ in acting.most_common(_NAMED) if p in group.parties],
                 mediators=[names[p] for p, _ in mediating.most_common(_NAMED)],
-                about=" ".join(names[p] for p in sides),
+                about="",
                 steps=len(steps),
                 reports=sum(of[r][1] for r in reports),
                 origins=len(reports),
@@ -163,7 +182,7 @@ def _told(groups: Iterable[_Group], of: dict[int, tuple[int, int]], same: Same) 
                 to=[names[p] for p in newest.sides["to"]],
             )
         )
-    return sorted(found, key=lambda n: (-n.steps, -n.origins, n.about))
+    return sorted(found, key=lambda n: (-n.steps, -n.origins, n.parties))
 
 
 def _newest(steps: list[_Step]) -> _Step:
