@@ -345,7 +345,9 @@ def test_reports_of_one_thing_are_one_story_and_the_opposite_another(place: str)
     texts = TALKS | {"turned": (STATE_REJECTS, "2024-02-05", "রাতের খবর")}
     with Ledger(place) as ledger:
         add(ledger, given(texts), processes=1)
-        together = [{m.address for m in story.members} for story in stories(ledger)]
+        found = stories(ledger)
+        assert (found.taken, found.left_out) == (4, 0)
+        together = [{m.address for m in story.members} for story in found]
     assert {"offer", "answer"} in together
     assert {"other"} in together
     assert {"turned"} in together

@@ -77,6 +77,7 @@ def _columns() -> list[sa.ColumnElement[Any]]:
 
 def _said(row: Any, chain: list[str], same: Same) -> Said:
     by = same.name(row.key) or row.name
+    chain = [name for name in chain if key(name) != row.key]  # what one says that one said is one's own
     return Said(
         **told(row),
         by=by,

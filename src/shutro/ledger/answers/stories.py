@@ -77,14 +77,14 @@ def stories(
         head = sa.func.substr(report.c.text, 1, _HEAD).label("head")
         asked = sa.select(*columns, head, ORIGIN.label("origin")).where(*scope.clauses(ledger.is_sqlite))
         rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
-        of = there_are(connection, asked, len(rows), limit)
+        there = there_are(connection, asked, len(rows), limit)
         reports = [row.id for row in rows]
         features, names = _features(connection, reports, same)
         directions = _directions(connection, reports, same)
     for of, ways in directions.items():
         features[of] |= {f"{min(by, to)} | {max(by, to)}": _PAIR_WEIGHT for _, by, to in ways}
     grouped = _group(rows[::-1], _weighted(features), directions)
-    return Cut(_told(grouped, names), len(rows), of)
+    return Cut(_told(grouped, names), len(rows), there)
 
 
 def _last_days(connection: sa.Connection, scope: Scope, sqlite: bool) -> Scope:

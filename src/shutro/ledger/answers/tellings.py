@@ -12,7 +12,7 @@ from shutro.ledger.answers.claimed import Claimed, claimed, meaning
 from shutro.ledger.answers.cut import Cut, there_are
 from shutro.ledger.answers.scope import ORIGIN, Scope, newest_first
 from shutro.ledger.answers.through import through
-from shutro.ledger.keys import folded
+from shutro.ledger.keys import folded, key
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
 from shutro.ledger.tables import alias, entity, figure, report, speaker, statement
@@ -73,6 +73,7 @@ def pieces(ledger: Ledger, scope: Scope, same: Same, limit: int) -> Cut[Piece]:
             if not what or folded(part) in relayed.get((row.report, row.entry), ()):
                 continue
             who = by.get((row.report, row.entry), [])
+            keys = {one for _, one in who}
             around = names.get(row.report, frozenset())
             found.append(
                 Piece(
@@ -80,8 +81,8 @@ def pieces(ledger: Ledger, scope: Scope, same: Same, limit: int) -> Cut[Piece]:
                     part,
                     what,
                     ", ".join(name for name, _ in who) or row.source,
-                    frozenset(key for _, key in who) or frozenset({f"{row.source_kind}: {row.outlet}"}),
-                    chains.get((row.report, row.parent), []),
+                    frozenset(keys) or frozenset({f"{row.source_kind}: {row.outlet}"}),
+                    [name for name in chains.get((row.report, row.parent), []) if key(name) not in keys],
                     bool(who),
                     what.words & around,
                     what.words & bearers.get(row.report, frozenset()),
