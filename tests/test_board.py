@@ -199,8 +199,9 @@ def test_the_first_report_s_board(tmp_path: Path, capsys: Capture) -> None:
     assert {israel, hamas} <= set(board["parties"])
     assert {"release", "ceasefire"} <= {i["act"] for i in board["issues"]}
     (refusal,) = by("reject", hamas)
-    (pause,) = (m for m in by("offer", israel) if ("ceasefire", israel, hamas) in gives(m))
+    pause, again = (m for m in by("offer", israel) if ("ceasefire", israel, hamas) in gives(m))
     assert ("aid", israel, None) in gives(pause)
+    assert again["self_reported"]  # its president is ready for another pause
     assert by("accept", israel) == []  # nothing was agreed to
     assert refusal["response_to"] in (None, pause["id"])
     assert gives(refusal) == {("ceasefire", israel, hamas), ("release", hamas, israel)}
@@ -211,6 +212,8 @@ def test_the_first_report_s_board(tmp_path: Path, capsys: Capture) -> None:
     assert board["crux"] == []  # one side alone sets conditions here
     (demand,) = by("demand", israel)
     assert ("release", hamas, israel) in gives(demand)
+    (insisted,) = by("demand", hamas)
+    assert ("release", israel, hamas) in gives(insisted)
     (earlier,) = (d for d in board["deals"] if d["past"])
     assert {moves[m]["kind"] for m in earlier["outcome"]} >= {"comply", "collapse"}
     assert board["mediators"] in ([], [egypt])

@@ -82,7 +82,8 @@ class Reader:
         if not hits and free:
             breach(self.stage, self.minutes, clause) or self.agreed.by_clause(clause)
         for g in self.stage.within(clause.first, clause.last):
-            if g.case == "nominative" and (g.parties or g.both):
+            told = self.stage.told_in(self.page.tokens[g.first].start)  # who acts in what is said is not who speaks
+            if g.case == "nominative" and (g.parties or g.both) and not told:
                 self.stage.subject = g
 
     # ---- a trigger
