@@ -9,7 +9,8 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.errors import UsageError
-from shutro.ledger.answers.cut import Cut, there_are
+from shutro.ledger.answers.cut import Cut
+from shutro.ledger.answers.newest import newest
 from shutro.ledger.answers.revisions import Change, Point, link
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.answers.toll import Span, Thing, occasion, span_of, whom
@@ -72,19 +73,26 @@ def figures(
     with ledger.reading() as connection:
         if place is not None:
             wanted.append(figure.c.place_key.in_(same.asked(connection, place)))
+        ids, there = newest(connection, figure, wanted, limit, there=_there(connection, role, place, scope))
         columns = [c for c in figure.c if c.name not in ("id", "report", "entry", "start", "end")]
         asked = (
             sa.select(*where(figure), *columns, ORIGIN.label("origin"))
             .join(report, report.c.id == figure.c.report)
-            .where(*wanted)
+            .where(figure.c.id.in_(ids))
             .order_by(*newest_first(), figure.c.start)
         )
-        rows = list(connection.execute(asked.limit(limit)))
-        there = there_are(connection, asked, len(rows), limit)
+        rows = list(connection.execute(asked))
         same.learn(connection, {k for row in rows for k in (*(row.source_key or "").split(_AND), row.place_key) if k})
         names = _names(connection, {row.report for row in rows})
     found = _once([_counted(row, spans) for row, spans in _with_spans(rows)], rows, same)
     return Cut(_linked(found, rows, same, names), len(rows), there)
+
+
+def _there(connection: sa.Connection, role: str, place: str | None, scope: Scope) -> int:
+    """How many figures may be meant: all of a role, where nothing narrows them down; else few."""
+    if place is not None or scope != Scope():
+        return 0
+    return int(connection.execute(sa.select(sa.func.count()).where(figure.c.role == role)).scalar_one())
 
 
 def role_named(of: str) -> str:
