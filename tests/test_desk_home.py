@@ -127,6 +127,14 @@ def test_the_two_prints_of_the_wire_are_one_origin(samples: Ledger) -> None:
     assert talks.reports == talks.origins + 1
 
 
+def test_a_count_of_another_time_further_down_is_not_the_story_s(tmp_path: Path) -> None:
+    lead = "কলমি নদীর তীরে আজ মেলা শুরু হয়েছে। করিম হোসেন মেলার উদ্বোধন করেন। মেলায় নানা রকম দোকান বসেছে। " * 5
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        text = f"{lead}দশ বছর আগে কলমি নদীতে নৌকা ডুবে ৪০ জন নিহত হয়েছিলেন।"
+        add(ledger, [Item("fair.txt", text.encode(), published="2026-11-05")], processes=1)
+        assert cards(ledger, stories(ledger))[0].toll is None
+
+
 def test_a_story_without_a_count_or_a_step_is_a_card_all_the_same(tmp_path: Path) -> None:
     with Ledger(tmp_path / "ledger.db") as ledger:
         text = "কলমি নদীর তীরে আজ মেলা শুরু হয়েছে। করিম হোসেন উদ্বোধন করেন।"

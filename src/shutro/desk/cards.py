@@ -19,6 +19,7 @@ from shutro.ledger.tables import figure, move, move_party, report, speaker
 
 _TOLLS = ("killed", "missing", "injured", "displaced")  # the first that the newest report counts is told
 _LOOKED_AT = 12  # of a story's reports, the newest
+_LEAD = 350  # characters in which a report tells what is new; counts further down may be of another time
 _AT_ONCE = 500
 
 
@@ -85,7 +86,7 @@ def _parts(reports: Sequence[int]) -> Iterable[Sequence[int]]:
 
 
 def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Toll]:
-    """Of each report the count that tells most: all so far before a count that does not say, never those who came to
+    """Of each report the count in its lead that tells most: all so far before a count that does not say, never those who came to
     it; the dead before the missing, the hurt and the displaced.
     """
     found: dict[int, list[Toll]] = defaultdict(list)
@@ -95,7 +96,7 @@ def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Toll]
     )  # few reports are looked at, and their index finds them: not that of roles
     for part in _parts(reports):
         asked = sa.select(*where(figure), *own).join(report, report.c.id == figure.c.report)
-        for row in connection.execute(asked.where(figure.c.report.in_(part), role.in_(_TOLLS))):
+        for row in connection.execute(asked.where(figure.c.report.in_(part), role.in_(_TOLLS), figure.c.start < _LEAD)):
             span = _span(row)
             if span in ("total", None) and (row.low, row.high) != (None, None):
                 found[row.report].append(_toll(row, total=span == "total"))
