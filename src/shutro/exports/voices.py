@@ -16,7 +16,8 @@ _NAMED = "named"
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A statement in the margin: ``who`` makes it, by what ``kind`` of utterance; ``depth``: inside how many others of
-    the same line; ``through``: who relays it where they were told in an earlier line, "" where nobody or above.
+    the same line; ``through``: who relays it where they were told in an earlier line, "" where nobody or above;
+    ``stated``: whether the report says who.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Voice:
     kind: str
     depth: int = 0
     through: str = ""
+    stated: bool = True
 
 
 def voices(view: View) -> list[list[Voice]]:
@@ -45,7 +47,8 @@ def _voice(view: View, statement: Statement, line_of: dict[str, int]) -> Voice:
     kind = f.value("act", statement.act, view.lang)
     if statement.source_kind != _NAMED and statement.source:
         kind = f"{kind} · {f.value('source_kind', statement.source_kind, view.lang)}"
-    return Voice(statement.id, view.source(statement), line(kind), min(len(here), _DEEPEST), through)
+    stated = bool(statement.source or statement.refers_to)
+    return Voice(statement.id, view.source(statement), line(kind), min(len(here), _DEEPEST), through, stated)
 
 
 def _begins(statement: Statement) -> int:
