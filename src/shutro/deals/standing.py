@@ -5,8 +5,10 @@ from shutro.deals.needs import has_needs
 from shutro.deals.stage import Stage
 from shutro.deals.triggers import Clause, Trigger
 from shutro.deals.vocabulary import groups
+from shutro.text.form import one_form
 
 _FOR_DEMANDS = "দাবিতে"
+_WHERE = "ে", "তে", one_form("ায়")
 _CLOSE, _NEAR = 2, 80  # tokens
 
 
@@ -41,6 +43,8 @@ def _merged(hits: list[Trigger]) -> list[Trigger]:
             if t.rule.kind == "collapse" and before.rule.kind == "collapse":
                 t.first = before.first
         found.append(t)
+    if any(t.rule.kind == "collapse" for t in found):  # ভেস্তে গেছে দুই পক্ষের আলোচনা
+        found = [t for t in found if t.rule.kind != "talks" or t.form or t.ending.endswith(_WHERE)]
     return found
 
 
