@@ -86,8 +86,8 @@ def _parts(reports: Sequence[int]) -> Iterable[Sequence[int]]:
 
 
 def _tolls(connection: sa.Connection, reports: Sequence[int]) -> dict[int, Toll]:
-    """Of each report the count in its lead that tells most: all so far before a count that does not say, never those who came to
-    it; the dead before the missing, the hurt and the displaced.
+    """Of each report the count in its lead that tells most: all so far before a count that does not say, never those
+    who came to it; the dead before the missing, the hurt and the displaced.
     """
     found: dict[int, list[Toll]] = defaultdict(list)
     own = [c for c in figure.c if c.name not in ("id", "report", "entry", "start", "end")]
