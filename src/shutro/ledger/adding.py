@@ -66,6 +66,8 @@ def add(
         if len(batch) >= _BATCH or time.monotonic() - since > _PATIENCE:
             keep()
     keep()
+    if tally.added + tally.versions:
+        ledger.settle()
     return tally
 
 

@@ -35,8 +35,10 @@ def _of_report() -> Column[int]:
     return Column("report", Integer, ForeignKey("report.id", ondelete="CASCADE"), nullable=False)
 
 
-def _entry(name: str, *columns: Column[object]) -> Table:
-    """A layer's table: which report, which entry of its record, where, in which sentence."""
+def _entry(name: str, *columns: Column[object], by: str = "") -> Table:
+    """A layer's table: which report, which entry of its record, where, in which sentence. ``by``: a column by which its
+    rows are looked for within a report.
+    """
     return Table(
         name,
         metadata,
@@ -48,7 +50,7 @@ def _entry(name: str, *columns: Column[object]) -> Table:
         Column("sentence_start", Integer, nullable=False),
         Column("sentence_end", Integer, nullable=False),
         *columns,
-        Index(f"ix_{name}_report", "report"),
+        Index(f"ix_{name}_report", "report", *filter(None, [by])),
     )
 
 
@@ -72,7 +74,7 @@ report = Table(
     Column("signature", LargeBinary, nullable=False),
     UniqueConstraint("sha256", "outlet"),
     Index("ix_report_address", "address", "version"),
-    Index("ix_report_published", "published"),
+    Index("ix_report_newest", "latest", "published", "id", "outlet", "origin"),
     Index("ix_report_origin", "origin"),
 )
 
@@ -128,7 +130,8 @@ figure = _entry(
     Column("source_key", Text),
     Column("place", Text),
     Column("place_key", Text),
-    Column("as_of", String(32)),
+    Column("as_of", Text),
+    by="role",
 )
 Index("ix_figure_role", figure.c.role, figure.c.place_key)
 
@@ -211,7 +214,7 @@ cited = Table(
     Column("source_kind", String(12), nullable=False),
     Column("source_key", Text, nullable=False),
     Column("statements", Integer, nullable=False),
-    Index("ix_cited_report", "report"),
+    Index("ix_cited_report", "report", "latest", "source_kind", "source_key", "origin", "statements", "outlet"),
     Index("ix_cited_source", "latest", "source_kind", "source_key", "origin", "report", "statements"),
     Index("ix_cited_outlet", "latest", "outlet", "source_kind", "source_key", "origin", "report", "statements"),
 )

@@ -33,7 +33,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_report_address", "report", ["address", "version"], unique=False)
     op.create_index("ix_report_origin", "report", ["origin"], unique=False)
-    op.create_index("ix_report_published", "report", ["published"], unique=False)
+    newest = ["latest", "published", "id", "outlet", "origin"]
+    op.create_index("ix_report_newest", "report", newest, unique=False)
     op.create_table(
         "alias",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -72,7 +73,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_cited_report_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cited")),
     )
-    op.create_index("ix_cited_report", "cited", ["report"], unique=False)
+    of_report = ["report", "latest", "source_kind", "source_key", "origin", "statements", "outlet"]
+    op.create_index("ix_cited_report", "cited", of_report, unique=False)
     counted = ["source_kind", "source_key", "origin", "report", "statements"]
     op.create_index("ix_cited_source", "cited", ["latest", *counted], unique=False)
     op.create_index("ix_cited_outlet", "cited", ["latest", "outlet", *counted], unique=False)
@@ -112,11 +114,11 @@ def upgrade() -> None:
         sa.Column("source_key", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("place_key", sa.Text(), nullable=True),
-        sa.Column("as_of", sa.String(length=32), nullable=True),
+        sa.Column("as_of", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_figure_report_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figure")),
     )
-    op.create_index("ix_figure_report", "figure", ["report"], unique=False)
+    op.create_index("ix_figure_report", "figure", ["report", "role"], unique=False)
     op.create_index("ix_figure_role", "figure", ["role", "place_key"], unique=False)
     op.create_table(
         "given",
