@@ -272,6 +272,20 @@ def test_one_party_is_one_under_every_spelling_name_and_acronym(place: str) -> N
         assert {s.address for s in said(ledger, "ইউআরপি")} == {"c", "d"}
 
 
+def test_a_name_is_one_with_and_without_the_given_name_that_many_bear(place: str) -> None:
+    texts = {
+        "a": ("মো. সাজেদুল করিম বলেন, পথ খোলা।", "2024-01-01", ""),
+        "b": ("সাজেদুল করিম বলেন, পথ বন্ধ।", "2024-01-02", ""),
+        "c": ("মোহাম্মদ আলী বলেন, পথ দীর্ঘ।", "2024-01-03", ""),
+    }
+    with Ledger(place) as ledger:
+        add(ledger, given(texts), processes=1)
+        for name in ("সাজেদুল করিম", "মোহাম্মদ সাজেদুল করিম"):
+            assert {s.address for s in said(ledger, name)} == {"a", "b"}
+        assert said(ledger, "আলী") == []
+        assert [s.statements for s in sources(ledger) if s.source and "করিম" in s.source] == [2]
+
+
 def test_an_alias_file_says_who_is_the_same(tmp_path: Path) -> None:
     file = tmp_path / "aliases.tsv"
     file.write_text("form\tis\n# a remark\nপুব দল\tপূর্ব দল\tseen\n\n", encoding="utf-8")

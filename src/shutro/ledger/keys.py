@@ -14,6 +14,8 @@ _ALIKE = str.maketrans(
 _VOWEL_RUNS = (("ায়ে", "াই"), ("ায়", "াই"), ("িয়াহ", "িয়া"), ("য়ে", "ই"))
 _GLIDE = "\u09df"
 # one given name and its abbreviations
+MUHAMMAD = "মুহামমদ"
+"""What `key` makes of মো., মোহাম্মদ and their like at the head of a name."""
 _MUHAMMAD = frozenset({"মো", "মোঃ", "মোহা", "মোহাঃ", "মোহামমদ", "মুহামমদ", "মোহামমাদ", "মুহামমাদ", "মুহমমদ", "মোহামমেদ"})
 
 
@@ -31,7 +33,7 @@ def key(name: str) -> str:
         folded = folded.replace(run, one)
     parts = _sounds(folded).split()
     if len(parts) > 1 and parts[0] in _MUHAMMAD:
-        parts[0] = "মুহামমদ"
+        parts[0] = MUHAMMAD
     return " ".join(parts) or name
 
 

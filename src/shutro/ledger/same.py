@@ -4,6 +4,7 @@
 
     keys.key        spellings that sound alike              ইসরায়েল = ইসরাইল            always
     gazetteer       forms that names/*.tsv give one key     আমেরিকা = যুক্তরাষ্ট্র         where one sound has one bearer
+    মো.             left out before two names or more    মো. রফিক খান = রফিক খান     always
     alias file      what somebody has looked at and said    ডিএমপি = ঢাকা মহানগর পুলিশ   as it says
     the reports     an acronym that reports spell out       এনসিপি = জাতীয় নাগরিক পার্টি  where they all spell it out alike
 
@@ -19,7 +20,7 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.errors import UsageError
-from shutro.ledger.keys import key
+from shutro.ledger.keys import MUHAMMAD, key
 from shutro.ledger.tables import alias
 from shutro.names.gazetteer import gazetteer
 from shutro.names.kinds import spells
@@ -44,15 +45,19 @@ class Same:
     def of(self, one: str) -> str:
         """The key of whom a key stands for; of a circle of aliases, the same one from wherever it is asked."""
         seen = [one]
-        while (after := self._of.get(seen[-1]) or _listed().get(seen[-1])) and after not in seen:
+        while (after := self._after(seen[-1])) and after not in seen:
             seen.append(after)
         return min(seen[seen.index(after) :]) if after else seen[-1]
+
+    def _after(self, one: str) -> str | None:
+        return self._of.get(one) or _listed().get(one) or _without_muhammad(one)
 
     def keys(self, one: str) -> frozenset[str]:
         """Every key that stands for the same as this one."""
         whom = self.of(one)
         known = {*self._of, *self._of.values(), *_listed(), *_listed().values()}
-        return frozenset({one, whom} | {k for k in known if self.of(k) == whom})
+        found = {one, whom} | {k for k in known if self.of(k) == whom}
+        return frozenset(found | {f"{MUHAMMAD} {k}" for k in found if _without_muhammad(f"{MUHAMMAD} {k}")})
 
     def name(self, one: str) -> str | None:
         """What the alias file calls it, None where it says nothing."""
@@ -73,6 +78,12 @@ class Same:
         short = sa.select(alias.c.key).where(alias.c.of_key.in_(whom), alias.c.type == "ORG").distinct()
         self.learn(connection, connection.execute(short).scalars())
         return self.keys(one)
+
+
+def _without_muhammad(one: str) -> str | None:
+    """A name without the মো. that stands before it; None where there is none, or a single name would be left."""
+    first, _, rest = one.partition(" ")
+    return rest if first == MUHAMMAD and " " in rest else None
 
 
 def _bearers(connection: sa.Connection, keys: list[str]) -> dict[str, set[str]]:
