@@ -200,7 +200,7 @@ def test_the_first_report_s_board(tmp_path: Path, capsys: Capture) -> None:
     assert {"release", "ceasefire"} <= {i["act"] for i in board["issues"]}
     (refusal,) = by("reject", hamas)
     pause, again = (m for m in by("offer", israel) if ("ceasefire", israel, hamas) in gives(m))
-    assert ("aid", israel, None) in gives(pause)
+    assert all(("aid", israel, None) in gives(m) for m in (pause, again))
     assert again["self_reported"]  # its president is ready for another pause
     assert by("accept", israel) == []  # nothing was agreed to
     assert refusal["response_to"] in (None, pause["id"])
@@ -208,12 +208,15 @@ def test_the_first_report_s_board(tmp_path: Path, capsys: Capture) -> None:
     assert refusal["self_reported"] is not True  # a newspaper tells of it, on its sources' word
     assert all(m["before"] for m in by("precondition", hamas))
     assert {gives(m) == {("ceasefire", israel, hamas)} for m in by("precondition", hamas)} == {True}
+    (shared,) = by("precondition", jihad)
+    assert set(shared["by"]) == {hamas, jihad}  # one sentence says so of both
     assert by("precondition", israel) == []
     assert board["crux"] == []  # one side alone sets conditions here
     (demand,) = by("demand", israel)
     assert ("release", hamas, israel) in gives(demand)
     (insisted,) = by("demand", hamas)
-    assert ("release", israel, hamas) in gives(insisted)
+    assert set(insisted["by"]) == {hamas, jihad}
+    assert gives(insisted) == {("release", israel, hamas), ("release", hamas, israel)}
     (earlier,) = (d for d in board["deals"] if d["past"])
     assert {moves[m]["kind"] for m in earlier["outcome"]} >= {"comply", "collapse"}
     assert board["mediators"] in ([], [egypt])

@@ -8,6 +8,7 @@ import msgspec
 from shutro import lexicon
 from shutro.deals.candidates import GRAMMAR, Candidate, candidates
 from shutro.deals.scene import CLASSES, Scene
+from shutro.deals.ways import they
 
 _LEAST = 0.3  # a likelihood below which nobody is named: of those, most were somebody else
 
@@ -44,6 +45,8 @@ def choose(scene: Scene) -> Choice:
     found = candidates(scene)
     if not found:
         return Choice([], 0.0, "")
+    if together := they(scene):
+        return Choice(together, 1.0, "who: they, told together before")
     scores = [weigh(scene.kind, c) for c in found]
     best = max(range(len(found)), key=lambda n: (scores[n], -n))
     sure = 1.0 / sum(math.exp(s - scores[best]) for s in scores)

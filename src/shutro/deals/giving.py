@@ -135,7 +135,8 @@ class Giving:
             return Way(party, next((p for p in self.to if p != party), None))
         if self.kind == "demand" and self._from_outside() and party in self.stage.principals:
             return Way(party, next(p for p in self.stage.principals if p != party))
-        return Way(party, next((p for p in self.parties if p != party), None))
+        others = [p for p in self.parties if p != party]
+        return Way(party, next((p for p in others if p in self.stage.principals), next(iter(others), None)))
 
     def _of_captives(self, part: Part, at: int) -> Way | None:
         tokens = self.page.tokens

@@ -76,7 +76,7 @@ def _named(
 ) -> list[Group]:
     """Groups of the names that can be a party by themselves: bodies, states, nationalities."""
     found: list[Group] = []
-    known = states()
+    known, short = states(), _short(page, names)
     for name in names:
         side = side_of.get(name.entity, name.entity)
         if name.type == "PERSON" or (name.type == "PLACE" and not polities.is_state(side)):
@@ -87,8 +87,20 @@ def _named(
         last = page.token_at(name.span.end - 1) + 1
         if first < 0 or (found and first < found[-1].last):
             continue
-        kind = "genitive" if name.type == "NORP" else case_of(page.tokens[last - 1].text, name.entity.split()[-1:])
+        bare = [*name.entity.split()[-1:], *short.get(name.entity, ())]
+        kind = "genitive" if name.type == "NORP" else case_of(page.tokens[last - 1].text, bare)
         found.append(Group(first, last, [side], kind))
+    return found
+
+
+def _short(page: Page, names: Sequence[Name]) -> dict[str, list[str]]:
+    """The short forms that stand in brackets behind a name, where no case ends them: (পিআইজে), which is no locative."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        at = page.token_at(name.span.start)
+        inside = 0 < at < len(page.tokens) - 1 and (page.tokens[at - 1].text, page.tokens[at + 1].text) == ("(", ")")
+        if inside:
+            found.setdefault(name.entity, []).append(page.tokens[at].text)
     return found
 
 

@@ -70,4 +70,6 @@ def _waiting(stage: Stage, c: Condition, by: list[str]) -> list[str]:
     outside = {p for g in around for p in g.parties}
     if c.kind != "precondition" or gets or not set(by) <= acting - outside:
         return by
-    return [p for p in stage.principals if p not in by][:1]
+    speaking = stage.speaker(stage.holder(stage.page.tokens[c.first].start))
+    side = set(speaking) & set(stage.principals)
+    return speaking if side and not acting & set(speaking) else [p for p in stage.principals if p not in by][:1]

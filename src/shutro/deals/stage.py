@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shutro.deals.dating import Dating
-from shutro.deals.group import Group
+from shutro.deals.group import REACH, Group
 from shutro.deals.parties import Cast, cast
 from shutro.deals.sides import Sides
 from shutro.deals.vocabulary import groups, stem_in
@@ -130,7 +130,7 @@ class Stage:
         if statement.source:
             first = self.page.token_at(statement.source.start)
             last = self.page.token_at(statement.source.end - 1) + 1
-            inner = [g for g in self.within(first, last) if g.parties and not g.weak]
+            inner = [g for g in self.within(max(0, first - REACH), last) if g.last > first and g.parties and not g.weak]
             if inner:
                 return list(inner[0].parties)
         else:

@@ -12,6 +12,7 @@ from shutro.text.form import one_form
 
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
+_THEY = frozenset(one_form("তারা তাঁরা ওরা").split())
 _EACH_OTHER = frozenset(one_form("পাল্টাপাল্টি পরস্পরের পরস্পরকে").split())
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())  # captives: told by those to whom they come
 _WORK = frozenset(one_form("কাজে কাজ ক্লাসে").split())
@@ -69,6 +70,17 @@ def _both_sides(scene: Scene, by: list[str], partners: list[str], alone: bool) -
 
 def _made(scene: Scene, chosen: list[Group], how: str) -> Shown:
     return Shown(scene.stage.parties(chosen), how)
+
+
+def they(scene: Scene) -> list[str]:
+    """Of whom a plural pronoun at the start of a sentence tells: those who together were subject of the one before."""
+    page = scene.stage.page
+    n = page.sentence_at(page.tokens[scene.sentence].start) - 1
+    if n < 0 or page.tokens[scene.sentence].text not in _THEY or scene.clause != scene.sentence:
+        return []
+    before = scene.stage.within(page.sentences[n].first, page.sentences[n].last)
+    several = [g.parties for g in before if g.case == "nominative" and len(g.parties) > 1]
+    return list(several[0]) if len(several) == 1 else []
 
 
 def _following(scene: Scene) -> list[Group]:
