@@ -8,8 +8,10 @@ from shutro.deals.stage import Stage
 from shutro.deals.triggers import Clause
 from shutro.deals.vocabulary import groups
 from shutro.text.form import one_form
+from shutro.words import verbs
 
 _STILL = frozenset(one_form("মধ্যেই মধ্যে মধ্যেও পরেও পরও পরই দিনেই পেরোতেই যেতেই মাথায় সত্ত্বেও চলাকালে চলাকালেই").split())
+_DONE = frozenset({"perfect", "pluperfect", "past", "present", "continuous"})
 _NEAR = 60  # tokens: how far ahead the truce is told
 
 
@@ -27,6 +29,7 @@ def breach(stage: Stage, minutes: Minutes, clause: Clause) -> bool:
     start = page.tokens[clause.sentence].start
     told = any(m.kind == "violate" and m.span.start >= start for m in minutes.moves[-1:])  # what follows spells it out
     accused = stage.of_truce and holder is not None and holder.act == "accuse" and not told
+    accused = accused and any(v.finite and v.tense in _DONE for t in tokens for v in verbs(t.text))
     still = any(t.text in _STILL for t in tokens) and any("truce" in groups(t.text) for t in said)
     if not (still or accused):
         return False

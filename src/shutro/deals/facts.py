@@ -18,7 +18,7 @@ _WHETHER = one_form("কি না").split()
 _WHEN = frozenset(one_form("কবে কত কখন কীভাবে কিভাবে কোন").split())
 _WHO, _QUESTION = frozenset(one_form("কারা কাদের").split()), frozenset(["?"])
 _WHY = frozenset(one_form("কেন কিনা").split())
-_OPEN = frozenset({"offer", "demand", "precondition"})  # these may hang on something
+_OPEN = frozenset({"offer", "precondition"})  # these may hang on something
 _DONE = frozenset({"accept", "reject", "agree", "comply", "violate", "collapse"})
 _MAY = frozenset(one_form("পারা চাওয়া").split())  # তুলে নিতে পারে, মেনে নিতে চায়
 _STEPS = frozenset({"comply", "extend", "collapse", "accept"})
@@ -37,6 +37,8 @@ def is_fact(stage: Stage, t: Trigger, clause: Clause) -> bool:
         return False
     if t.lemma in _MAY and not t.denied and kind in _DONE and t.form in {"present", "future"}:
         return False
+    if t.form == "conditional" and kind == "demand":
+        return _happened(stage, t, clause)
     if t.form in _BY_FORM:
         return _BY_FORM[t.form](t, kind, after)
     if kind == "demand" and (cued := stage.cued(t.first, t.last)) is not None:
@@ -52,6 +54,13 @@ def _asked(stage: Stage, t: Trigger, clause: Clause, after: list[str]) -> bool:
         return True
     mark = tokens[clause.last].text if clause.last < len(tokens) else ""
     return bool(words & _WHO) or (mark in _QUESTION and t.form != "")
+
+
+def _happened(stage: Stage, t: Trigger, clause: Clause) -> bool:
+    """Whether what follows on a demand is told as past: সময় চাইলে মেয়াদ বাড়ানো হয়; not সময় চাইলে দেওয়া হবে."""
+    found = [{v.tense for v in verbs(w.text) if v.finite} for w in stage.page.tokens[t.last : clause.last]]
+    tenses: set[str] = next((f for f in reversed(found) if f), set())
+    return bool(tenses) and "future" not in tenses
 
 
 def _by_infinitive(_: Trigger, __: str, after: list[str]) -> bool:
@@ -72,7 +81,7 @@ def _by_verbal_noun(t: Trigger, kind: str, after: list[str]) -> bool:
 
 def _by_conditional(t: Trigger, kind: str, _: list[str]) -> bool:
     """What is granted happened (রাজি হলেও); an offer may hang on something."""
-    return kind in {"offer", "talks", "demand"} or t.ending.endswith(_THOUGH)
+    return kind in {"offer", "talks"} or t.ending.endswith(_THOUGH)
 
 
 _BY_FORM: dict[str, Callable[[Trigger, str, list[str]], bool]] = {
