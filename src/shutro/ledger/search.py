@@ -30,7 +30,7 @@ def put_words(connection: sa.Connection, report: int, body: str) -> None:
     if connection.dialect.name == "sqlite":
         connection.execute(_PUT, {"report": report, "body": body})
     else:
-        connection.execute(_PUT_VECTOR, {"report": report, "body": _vector(body)})
+        connection.execute(_PUT_VECTOR, {"report": report, "body": vector(body)})
 
 
 _PUT = sa.text("INSERT INTO words (rowid, body) VALUES (:report, :body)")
@@ -39,7 +39,7 @@ _FURTHEST = 16_383  # positions that a tsvector knows
 _LONGEST = 500  # characters of a word that it takes
 
 
-def _vector(body: str) -> str:
+def vector(body: str) -> str:
     """``'word':1 'next':2``, as PostgreSQL reads a tsvector."""
     return " ".join(f"{_quoted(w)}:{min(at, _FURTHEST)}" for at, w in enumerate(body.split(), 1))
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from shutro.ledger.answers.cut import Cut
 from shutro.ledger.answers.scope import Scope, Told, told, where
 from shutro.ledger.same import Same
+from shutro.ledger.search import holding
 from shutro.ledger.store import Ledger
 from shutro.ledger.tables import cited, report, speaker, statement
 
@@ -46,7 +47,7 @@ def sources(
         rows = connection.execute(_most_first(tally, by_outlet).limit(limit * 2)).all()
         same.learn(connection, {row.source_key for row in rows if row.source_key})
         joined = _joined(connection, tally, rows, same)
-        of = len(joined) if len(rows) < limit * 2 else _how_many(connection, tally, by_outlet)
+        of = len(joined) if len(rows) < limit * 2 else rows[0].of
         found = joined[:limit]
         newest = _newest(connection, found)
     return Cut((_cited(one, newest[at], same) for at, one in enumerate(found) if at in newest), len(found), of)
@@ -65,9 +66,11 @@ class _Count(msgspec.Struct):
 def _tally(scope: Scope, sqlite: bool, by_outlet: bool) -> sa.Select[Any]:
     """Counts by outlet, kind and name, from `cited` alone where no report has to be looked at."""
     asked = sa.select(*_parts(by_outlet), *_COUNTS)
-    if scope.since or scope.until or scope.about:  # reports first, then who is cited in them
+    if scope.since or scope.until:  # reports first, then who is cited in them
         return asked.join(report, report.c.id == cited.c.report).where(*scope.clauses(sqlite))
     asked = asked.where(cited.c.latest)
+    if scope.about is not None:
+        asked = asked.where(cited.c.report.in_(holding(scope.about, sqlite)))
     return asked if scope.outlet is None else asked.where(cited.c.outlet == scope.outlet)
 
 
@@ -85,13 +88,11 @@ def _parts(by_outlet: bool) -> list[sa.Column[Any]]:
 
 def _most_first(tally: sa.Select[Any], by_outlet: bool) -> sa.Select[Any]:
     parts = _parts(by_outlet)
-    return tally.group_by(*parts).order_by(sa.desc("origins"), sa.desc("statements"), *parts)
-
-
-def _how_many(connection: sa.Connection, tally: sa.Select[Any], by_outlet: bool) -> int:
-    """How many there are to be counted; those that are the same under several names, several times."""
-    each = tally.with_only_columns(*_parts(by_outlet)).group_by(*_parts(by_outlet)).subquery()
-    return int(connection.execute(sa.select(sa.func.count()).select_from(each)).scalar_one())
+    statements, _, *others = _COUNTS
+    once = sa.func.count().label("reports")  # `cited` has a source once for each report, so none has to be told apart
+    groups = sa.func.count().over().label("of")
+    counted: sa.Select[Any] = tally.with_only_columns(*parts, statements, once, *others, groups)
+    return counted.group_by(*parts).order_by(sa.desc("origins"), sa.desc("statements"), *parts)
 
 
 def _joined(connection: sa.Connection, tally: sa.Select[Any], rows: Iterable[Any], same: Same) -> list[_Count]:
