@@ -49,4 +49,5 @@ _OF_ALL = sa.func.count().over().label("of")
 
 def _asked(layer: sa.Table, wanted: list[sa.ColumnElement[bool]], how: type[sa.Join], *columns: Any) -> sa.Select[Any]:
     both = how(report, layer, report.c.id == layer.c.report)
-    return sa.select(*columns).select_from(both).where(*wanted).order_by(*newest_first(), layer.c.start)
+    in_report = layer.c.start if "start" in layer.c else layer.c.id
+    return sa.select(*columns).select_from(both).where(*wanted).order_by(*newest_first(), in_report)

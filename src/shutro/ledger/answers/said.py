@@ -4,7 +4,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from shutro.ledger.answers.cut import Cut, there_are
+from shutro.ledger.answers.cut import Cut
+from shutro.ledger.answers.newest import newest
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.answers.through import through
 from shutro.ledger.keys import folded, key
@@ -51,16 +52,17 @@ def said(
     if about is not None:
         scope = Scope(scope.since, scope.until, scope.outlet, about)
     with ledger.reading() as connection:
+        wanted = [*scope.clauses(ledger.is_sqlite), speaker.c.key.in_(same.asked(connection, by))]
+        ids, of = newest(connection, speaker, wanted, limit * _MORE if words else limit, there=0)
         asked = (
             sa.select(*where(statement), *_columns(), ORIGIN.label("origin"))
             .join(report, report.c.id == statement.c.report)
             .join(speaker, (speaker.c.report == statement.c.report) & (speaker.c.entry == statement.c.entry))
-            .where(*scope.clauses(ledger.is_sqlite), speaker.c.key.in_(same.asked(connection, by)))
+            .where(speaker.c.id.in_(ids))
             .order_by(*newest_first(), statement.c.start)
         )
-        most = limit * _MORE if words else limit
-        rows = connection.execute(asked.limit(most)).all()
-        taken, of = len(rows), there_are(connection, asked, len(rows), most)
+        rows = connection.execute(asked).all()
+        taken = len(rows)
         rows = [row for row in rows if words <= frozenset(folded(row.content).split())]
         if len(rows) > limit and taken == of:
             taken, of = limit, len(rows)
