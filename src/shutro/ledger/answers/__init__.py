@@ -12,6 +12,7 @@
     talks.py     the negotiation across reports, as one record whose board is drawn like a report's
                                                                  (retold.py: one step that many reports tell)
     asking.py    what there is to ask: places where people are counted, outlets
+    newest.py    the newest rows of a layer, without looking at the others
 
 Every row says where it was read (`Told`): report, address, outlet, date, offsets, sentence. Counts are by origin: ten
 prints of one wire report are one. Nothing is averaged, and no source stands before another but by date or count.
