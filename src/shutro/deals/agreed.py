@@ -71,7 +71,7 @@ class Agreed:
         holder = self.stage.holder(self.page.tokens[first].start)
         if clause.sentence not in self.goes_on or holder not in (None, self.by_word):
             return False
-        if any(t.text in _OPEN for t in self.page.tokens[clause.sentence : last]):
+        if any(t.text in _OPEN for t in self.page.tokens[max(clause.sentence, first - _NEAR) : last]):
             return False
         if to_come(self.page, first, last):
             return True

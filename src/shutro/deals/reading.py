@@ -1,5 +1,7 @@
 """Moves from clauses: a trigger, the parties around it, its terms, on whose word."""
 
+from bisect import bisect_right
+
 from shutro.deals.agreed import Agreed
 from shutro.deals.breach import breach
 from shutro.deals.choice import choose
@@ -55,7 +57,9 @@ class Reader:
         """Whether a strike of this sentence ends on a promise."""
         ends = [t for t in hits if t.rule.kind == "comply"]
         parts = self.stage.clauses(first, last) if ends else []
-        return any(assured(self.stage, t, Clause(a, b, first)) for t in ends for a, b in parts if a <= t.first < b)
+        starts = [a for a, _ in parts]
+        own = [(t, parts[bisect_right(starts, t.first) - 1]) for t in ends if parts and t.first >= starts[0]]
+        return any(assured(self.stage, t, Clause(a, b, first)) for t, (a, b) in own)
 
     def _sentence(self, first: int, last: int, hits: list[Trigger]) -> None:
         taken: set[int] = set()
