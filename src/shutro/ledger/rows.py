@@ -72,6 +72,18 @@ def record_of(packed: bytes, text: str) -> Record:
     return msgspec.structs.replace(msgspec.json.decode(zlib.decompress(packed), type=Record), text=text)
 
 
+class Negotiated(msgspec.Struct):
+    """Of a record, what is told of a negotiation: its moves, and the statements on whose word they stand."""
+
+    moves: list[Move]
+    statements: list[Statement]
+
+
+def negotiated(packed: bytes) -> Negotiated:
+    """The moves and statements of the record that was packed into a report's row; nothing else of it is made."""
+    return msgspec.json.decode(zlib.decompress(packed), type=Negotiated)
+
+
 def _report(record: Record, address: str) -> Row:
     told = record.report
     bare = msgspec.structs.replace(record, text="")

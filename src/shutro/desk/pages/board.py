@@ -11,6 +11,7 @@ from shutro.ledger.answers import Scope, Step, talks
 from shutro.ledger.answers.negotiations import Negotiation, negotiations
 from shutro.ledger.same import Same
 
+_REPORTS = 60  # the newest, that one board is made of; how many there are is told
 _NOTHING = TalksFile("shutro-talks/1", None, board([]), [], [], [])
 
 
@@ -26,7 +27,7 @@ def asked(ledger: TheLedger, same: TheSame, within: Within, about: Words = None)
     }
     if not about:
         return Answer([], more, _NOTHING)
-    found = talks(ledger, about, scope=within, same=same)
+    found = talks(ledger, about, scope=within, same=same, limit=_REPORTS)
     more |= {"sheet": sheet(found) if found.steps else None, "taken": found.taken, "of": found.of}
     return Answer(found.steps, more, talks_file(found))
 

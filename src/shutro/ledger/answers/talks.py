@@ -18,7 +18,7 @@ from shutro.ledger.answers.cut import there_are
 from shutro.ledger.answers.retold import Retold, differs
 from shutro.ledger.answers.scope import ORIGIN, Scope, Told, newest_first, told, where
 from shutro.ledger.keys import folded, key
-from shutro.ledger.rows import record_of
+from shutro.ledger.rows import Negotiated, negotiated
 from shutro.ledger.same import Same
 from shutro.ledger.store import Ledger
 from shutro.ledger.tables import move as moves_of
@@ -83,13 +83,14 @@ def talks(
     scope, same = scope or Scope(), same or Same()
     scope = Scope(scope.since, scope.until, scope.outlet, about)
     with ledger.reading() as connection:
-        columns = [c for c in report.c if c.name not in ("signature", "reader", "added", "replaces")]
         tells = sa.exists().where(moves_of.c.report == report.c.id)
-        asked = sa.select(*columns, ORIGIN.label("first")).where(*scope.clauses(ledger.is_sqlite), tells)
-        rows = connection.execute(asked.order_by(*newest_first()).limit(limit)).all()
-        of = there_are(connection, asked, len(rows), limit)
+        asked = sa.select(report.c.id).where(*scope.clauses(ledger.is_sqlite), tells)
+        ids = list(connection.execute(asked.order_by(*newest_first()).limit(limit)).scalars())
+        of = there_are(connection, asked, len(ids), limit)
+        columns = (report.c.id, report.c.title, report.c.published, report.c.record, ORIGIN.label("first"))
+        rows = connection.execute(sa.select(*columns).where(report.c.id.in_(ids))).all()
         prints = Counter(row.first for row in rows)
-        read = [(row, record_of(row.record, row.text)) for row in _first_prints(rows)]
+        read = [(row, negotiated(row.record)) for row in _first_prints(rows)]
         places = _places(connection, [row.id for row, _ in read])
         same.learn(connection, {key(p) for _, record in read for m in record.moves for p in (*m.by, *m.to)})
     words = frozenset(folded(about).split())
@@ -127,7 +128,7 @@ def _first_prints(rows: Iterable[Any]) -> list[Any]:
     return list(first.values())
 
 
-def _take(found: Talks, row: Any, record: Record, words: frozenset[str], prints: int, places: Places) -> None:
+def _take(found: Talks, row: Any, record: Negotiated, words: frozenset[str], prints: int, places: Places) -> None:
     kept = _about(row, record, words, places)
     by_id = {s.id: s for s in record.statements}
     cited = {name for m in kept if m.statement for name in (m.statement, *by_id[m.statement].chain)}
@@ -155,16 +156,19 @@ def _moved(statement: Statement, of: int) -> Statement:
     )
 
 
-def _about(row: Any, record: Record, words: frozenset[str], places: Places) -> list[Move]:
+def _about(row: Any, record: Negotiated, words: frozenset[str], places: Places) -> list[Move]:
     """The moves that speak of it: all where the headline does; else those whose sentence or parties do, with the others
     between the same parties.
     """
     if words <= frozenset(folded(row.title or "").split()):
         return record.moves
-    spoken = []
+    spoken, sentences = [], {}
     for move in record.moves:
-        said = f"{places[row.id, move.id]['sentence']} {' '.join((*move.by, *move.to))}"
-        if words <= frozenset(folded(said).split()):
+        sentence = str(places[row.id, move.id]["sentence"])
+        if sentence not in sentences:  # several moves may stand in one
+            sentences[sentence] = frozenset(folded(sentence).split())
+        parties = folded(" ".join((*move.by, *move.to))).split()
+        if words <= sentences[sentence].union(parties):
             spoken.append(move)
     pairs = {frozenset((*m.by, *m.to)) for m in spoken}
     return [m for m in record.moves if m in spoken or any(len(p & {*m.by, *m.to}) > 1 for p in pairs)]
