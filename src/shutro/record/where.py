@@ -10,7 +10,7 @@ from shutro.names import Name
 from shutro.record.record import Record
 from shutro.record.spots import Spot, is_place, spots, told_by
 from shutro.span import Span
-from shutro.words import Page, case, verbs
+from shutro.words import Page, bare, case, verbs
 
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
 _HEAD = 3  # tokens at the head of a sentence that may point back
@@ -75,7 +75,10 @@ class _Places:
         self._settle(at, found)
         told = [s for s in found if s.name is None or not self._frames(s, at)]
         parts = _Parts(told, ())
-        return parts.names[0] if parts.names else None
+        place = parts.names[0] if parts.names else None
+        if place and any(bare(word) in told_by("taken_to") for word in place.span.text.split()):
+            return None  # nobody was hurt where they were taken
+        return place
 
     def _points_back(self, at: int) -> bool:
         sentence = self._page.sentences[at]
@@ -142,8 +145,10 @@ class _Parts:
             return None
         first, last = page.token_at(figure.span.end - 1) + 1, page.token_at(self.starts[0])
         others = any(figure.span.end <= f.span.start < self.starts[0] for f in counts)
-        closed = others and any(t.text == ";" or _closes(t.text) for t in page.tokens[first:last])
-        return None if closed else self.names[0]
+        between = page.tokens[first:last]
+        ends = [n for n, t in enumerate(between) if t.text == ";" or _closes(t.text)]
+        goes_on = any(t.text in told_by("going_on") for n in ends for t in between[n + 1 : n + 2])
+        return None if goes_on or (others and ends) else self.names[0]
 
 
 def _one_place(one: Name | None, other: Name | None) -> bool:
