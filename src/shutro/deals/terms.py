@@ -130,7 +130,7 @@ def _of_truce(stage: Stage, kind: str, part: Part, rule: Rule | None) -> bool:
 
 
 def _breaks_truce(stage: Stage, kind: str, rule: Rule | None) -> bool:
-    """Whether a deal that is broken (চুক্তি ভেঙেছে) is the truce that the report tells of, and holds nothing of captives."""
+    """Whether a deal that is broken (চুক্তি ভেঙেছে) is the truce that the report tells of, without captives."""
     broken = kind == "violate" and rule is not None and "truce" in rule.needs
     return broken and stage.tells_of_truce and not stage.sides.captives
 
