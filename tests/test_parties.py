@@ -47,3 +47,12 @@ def test_an_office_stands_for_nobody_where_the_report_does_not_tell_whose_it_is(
 
 def test_a_broadcaster_is_no_party() -> None:
     assert "রংধনু টেলিভিশন" not in cast_of("রংধনু টেলিভিশনকে এ কথা জানান বিদ্রোহীদের নেতা।").counts
+
+
+def test_people_told_once_by_their_work_rename_nobody() -> None:
+    told = cast_of("শ্রমিকেরা অনশনে। নৌশ্রমিকেরা কাজে ফিরেছেন। শ্রমিকেরা দাবি মেনে নিয়েছেন।")
+    assert told.counts == {"শ্রমিকেরা": 2, one_form("নৌশ্রমিকেরা"): 1}
+
+
+def test_people_told_with_their_number_are_a_party() -> None:
+    assert cast_of("সড়ক অবরোধ করেন কয়েক শ শিক্ষার্থী।").counts.keys() == {"শিক্ষার্থীরা"}

@@ -126,10 +126,10 @@ class Model:
         of = np.repeat(np.arange(len(data)), [len(r) for r, _ in data])
         w, mean, spread = self.weights, np.zeros(len(self.order)), np.zeros(len(self.order))
         for step in range(1, STEPS + 1):
-            score = rows @ w
+            score = rows @ w.astype(np.float32)  # one precision for both: else the rows are copied at every step
             e = np.exp(score - np.maximum.reduceat(score, first)[of])
             wanted = e * right / np.add.reduceat(e * right, first)[of]
-            gradient = rows.T @ (e / np.add.reduceat(e, first)[of] - wanted) + RIDGE * w
+            gradient = rows.T @ (e / np.add.reduceat(e, first)[of] - wanted).astype(np.float32) + RIDGE * w
             mean, spread = 0.9 * mean + 0.1 * gradient, 0.999 * spread + 0.001 * gradient**2
             rate = 0.05 if step < 2 * STEPS // 3 else 0.01
             w = w - rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)

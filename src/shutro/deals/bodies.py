@@ -13,6 +13,7 @@ _BODIES = frozenset(one_form("দল সংগঠন দেশ গোষ্ঠ�
 _PLURALS = ("গুলো", "গুলি")
 _POINTING = frozenset(one_form("এই ওই সেই এসব সেসব অন্য অন্যান্য সব বাকি দুই তিন চার এ ও যে").split())
 _WORK = tuple(map(one_form, ("মালিক", "শ্রমিক", "চালক", "ব্যবসায়ী", "শিক্ষক", "চিকিৎসক", "কর্মচারী", "চাষি", "চাষী")))
+_PEOPLE = tuple(map(one_form, ("শ্রমিক", "মজদুর", "ছাত্র", "শিক্ষক", "কর্মচারী", "চিকিৎসক", "কৃষক", "নাগরিক", "জনসংহতি")))
 
 
 def several(page: Page, i: int, taken: set[int]) -> Group | None:
@@ -30,6 +31,12 @@ def several(page: Page, i: int, taken: set[int]) -> Group | None:
 def by_work(word: str) -> str | None:
     """The stem of people told by their work in one word: নৌশ্রমিকেরা, মিলমালিকদের."""
     return next((s.text for s in stems(word) if s.text.endswith(_WORK) and s.text not in _WORK), None)
+
+
+@lru_cache(maxsize=32768)
+def of_people(party: str) -> bool:
+    """Whether a party is a body of people told by their work or their cause: শ্রমিক ইউনিয়ন, ছাত্র পরিষদ."""
+    return any(w.startswith(_PEOPLE) for w in party.split()[:-1])
 
 
 @lru_cache(maxsize=32768)

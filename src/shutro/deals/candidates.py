@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from shutro.deals.group import Group
+from shutro.deals.marks import standing_marks
 from shutro.deals.scene import Scene
 from shutro.deals.ways import shown
 
@@ -35,6 +36,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     voice = scene.voice()
     for candidate in found.values():
         candidate.marks.extend(_standing(scene, candidate, voice))
+        candidate.marks.extend(standing_marks(scene, candidate.parties))
         candidate.marks = list(dict.fromkeys(candidate.marks))
     return list(found.values())
 

@@ -52,7 +52,17 @@ def choose(scene: Scene) -> Choice:
     sure = 1.0 / sum(math.exp(s - scores[best]) for s in scores)
     if sure < _LEAST:
         return Choice([], sure, "who: not plain")
+    best = _together(found, best)
+    scene.stage.made(scene.first, scene.kind, found[best].parties)
     return Choice(found[best].parties, sure, _strongest(scene.kind, found[best]))
+
+
+def _together(found: list[Candidate], best: int) -> int:
+    """Two who say a thing together, where the likeliest is one of them and no subject of the move's own words."""
+    if any(m.startswith("nominative ahead") for m in found[best].marks):
+        return best
+    wider = (n for n, c in enumerate(found) if "source" in c.marks and set(found[best].parties) < set(c.parties))
+    return next(wider, best)
 
 
 def _strongest(kind: str, candidate: Candidate) -> str:

@@ -4,7 +4,6 @@ from shutro.deals.scene import Scene
 from shutro.deals.sides import camp
 
 _TWO = frozenset({"agree", "collapse", "extend"})  # moves that address nobody
-_CLOSE = 8  # tokens between a subject and what it does
 
 
 def addressed(scene: Scene, by: list[str]) -> list[str]:

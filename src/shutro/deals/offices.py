@@ -22,7 +22,7 @@ _ALONE = frozenset(
 _DISTRICT = tuple(map(one_form, ("জেলা প্রশাসক", "উপজেলা নির্বাহী কর্মকর্তা", "মহকুমাশাসক", "জেলাশাসক", "ইউএনও")))
 _SCHOOL_OFFICES = frozenset(one_form("উপাচার্য সহ-উপাচার্য উপ-উপাচার্য রেজিস্ট্রার প্রক্টর প্রভোস্ট").split())
 _SCHOOL = one_form("বিশ্ববিদ্যালয়")
-_NEAR = 3  # tokens between an office and its holder
+_LEADERS, _WORKERS = frozenset(map(one_form, ("শ্রমিকনেতা", "শ্রমিক"))), "শ্রমিকেরা"
 _STATES = frozenset(
     one_form(
         "পশ্চিমবঙ্গ ত্রিপুরা আসাম অসম মণিপুর মিজোরাম মেঘালয় নাগাল্যান্ড বিহার ঝাড়খণ্ড ওড়িশা উত্তরপ্রদেশ পাঞ্জাব পঞ্জাব হরিয়ানা রাজস্থান গুজরাট গুজরাত "
@@ -41,6 +41,7 @@ class Offices:
         self.ruler = ruler or (GOVERNMENT if GOVERNMENT in told else None)
         self.administration = ADMINISTRATION if ADMINISTRATION in told else None
         schools = {p for p in told if p.endswith(_SCHOOL)}
+        self.workers = next((p for p in told if p == _WORKERS), None)
         self.school = schools.pop() if len(schools) == 1 else None
 
     def of(self, words: Sequence[str]) -> str | None:
@@ -53,6 +54,8 @@ class Offices:
             return self.administration
         if forms & _SCHOOL_OFFICES:
             return self.school
+        if any(f in _LEADERS for f in forms):
+            return self.workers
         return self.ruler if any(f.endswith(_OF_GOVERNMENT) for f in forms) else None
 
     def alone(self, page: Page, taken: set[int]) -> list[Group]:

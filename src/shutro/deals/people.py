@@ -29,6 +29,8 @@ _BY_NAME = {
     }.items()
     for name in names.split()
 }  # fmt: skip
+_MANY = frozenset(one_form("শ শো শত হাজার লাখ বহু অসংখ্য হাজারো").split())
+_OVER = one_form("শতাধিক")
 _OWNERS = (one_form("মালিক"), one_form("মালিকপক্ষ"), one_form("ব্যবসায়ী"))
 _WORKERS = frozenset(one_form("শ্রমিক কর্মী কর্মচারী").split())
 _OWNED = frozenset(one_form("মালিক মালিকানাধীন প্রতিষ্ঠান").split())
@@ -112,7 +114,7 @@ class _People:
         if not stem or (stem == GOVERNMENT and self._to_be_formed(i)):
             return None
         names = case(word, [stem])
-        if "plural" not in names and stem not in COLLECTIVE and not self._shares_plural(i):
+        if "plural" not in names and stem not in COLLECTIVE and not (self._counted(i) or self._shares_plural(i)):
             return None
         if "plural" in names and not {"genitive", "dative"} & set(names):
             self.spelt.setdefault(stem, word.removesuffix("ও").removesuffix("ই"))
@@ -122,6 +124,10 @@ class _People:
         """জোট সরকার গঠন: a government that is talked about acts in nothing."""
         near = [t.text for t in self.page.tokens[max(0, i - 1) : i + 2]]
         return any(word.startswith(_FORMING) for word in near)
+
+    def _counted(self, i: int) -> bool:
+        """Whether bare people are told with how many they are: কয়েক শ শিক্ষার্থী."""
+        return i > 0 and (self.page.tokens[i - 1].text in _MANY or self.page.tokens[i - 1].text.endswith(_OVER))
 
     def _shares_plural(self, i: int) -> bool:
         """A bare noun told together with a plural one: লঞ্চমালিক ও শ্রমিকেরা."""

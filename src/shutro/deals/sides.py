@@ -28,7 +28,7 @@ class Sides:
         self.page, self.cast = page, cast
         self.of_report: list[str] = []
         self._starts = [g.first for g in cast.groups]
-        self._out: set[str] = set()
+        self.out: set[str] = set()
         self.captives = any(t.text.startswith(_RANSOM) for t in page.tokens)
         breaks = [
             i for i in range(1, len(page.tokens)) if "\n" in page.text[page.tokens[i - 1].end : page.tokens[i].start]
@@ -51,7 +51,7 @@ class Sides:
         for t in hits:
             if t.rule.kind == "mediate":
                 near = self._within(max(0, t.first - _BEFORE), t.last + 4)
-                self._out.update(p for g in [g for g in near if _mediates(g, t)][-1:] for p in g.parties)
+                self.out.update(p for g in [g for g in near if _mediates(g, t)][-1:] for p in g.parties)
                 continue
             for g in self._within(max(0, t.first - _BEFORE), t.last + _AFTER):
                 if not g.weak:
@@ -69,7 +69,7 @@ class Sides:
         return [
             p
             for p, _ in counts.most_common(12)
-            if p not in self._out and p not in _NEVER and last_word(p) not in _BENCHES and not self._is_held(p)
+            if p not in self.out and p not in _NEVER and last_word(p) not in _BENCHES and not self._is_held(p)
         ]
 
     def _is_held(self, party: str) -> bool:

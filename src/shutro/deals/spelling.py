@@ -62,5 +62,5 @@ def _longer(stem: str, full: dict[str, str]) -> str | None:
     short = _OWNERS[1] if stem == _OWNERS[0] else stem
     if len(short) < _SHORTEST or (stem in COLLECTIVE and stem not in _OWNERS):
         return None
-    longer = [s for s in full if s != stem and s.endswith(short) and s not in _OWNERS]
+    longer = [s for s in full if s != stem and s.endswith(short) and s not in _OWNERS and stem_in(s, "party") == s]
     return full[longer[0]] if len(longer) == 1 else None

@@ -2,8 +2,8 @@
 on from before.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from shutro.deals.dating import Dating
@@ -21,7 +21,10 @@ from shutro.words import Page
 WITH = frozenset(["সঙ্গে", "সাথে"])
 _LONGEST = 200  # tokens of a clause
 _LAND = "দেশ"
+_THEY = frozenset(["তারা", "তাঁরা", "তাদের", "তাঁদের"])
 _NEAR_CUE = 6  # tokens
+_SUBJECTS = 3  # among which the one that a pronoun tells of is looked for
+_MOVES = 20  # that are remembered
 _DEPTH = 6  # statements inside one another that are looked at
 
 
@@ -56,6 +59,29 @@ class Stage:
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
         self.subject: Group | None = None
+        acting = (g for g in self.cast.groups if g.case == "nominative" and (g.parties or g.both))
+        # who acts in what is said is not who speaks
+        self._subjects = [g for g in acting if not self.told_in(page.tokens[g.first].start)]
+        self._subject_starts = [g.first for g in self._subjects]
+        lead = page.sentences[0].last if page.sentences else 0
+        self.headline = frozenset(p for g in self.within(0, lead) for p in g.parties)
+        self._made: list[tuple[int, str, frozenset[str]]] = []
+
+    def subject_before(self, at: int, one: bool | None = None) -> Group | None:
+        """The subject told last before token ``at``; ``one``: a person, or (False) no person alone, if one is near."""
+        i = bisect_left(self._subject_starts, at)
+        near = [g for g in reversed(self._subjects[max(0, i - _SUBJECTS) : i]) if g.last <= at]
+        fit = (g for g in near if one is None or (g.person if one else not g.weak))
+        return next(fit, near[0] if near else None)
+
+    def made(self, at: int, kind: str, by: Iterable[str]) -> None:
+        """Remember who made a move that is told at token ``at``."""
+        insort(self._made, (at, kind, frozenset(by)), key=lambda m: m[0])
+
+    def made_before(self, at: int) -> list[tuple[str, frozenset[str]]]:
+        """The kinds and makers of the moves told shortly before token ``at``, in order."""
+        i = bisect_left(self._made, at, key=lambda m: m[0])
+        return [(kind, by) for _, kind, by in self._made[max(0, i - _MOVES) : i]]
 
     def statement(self, name: str | None) -> Statement | None:
         """The statement of an id."""
@@ -133,6 +159,13 @@ class Stage:
             inner = [g for g in self.within(max(0, first - REACH), last) if g.last > first and g.parties and not g.weak]
             if inner:
                 return list(inner[0].parties)
+            if (
+                last - first == 1
+                and self.page.tokens[first].text in _THEY
+                and statement.refers_to not in self.cast.side_of
+            ):
+                subject = self.subject_before(first, one=False)
+                return self.parties([subject]) if subject and not subject.weak else []
         else:
             before = self._told_before(statement)
             if before:

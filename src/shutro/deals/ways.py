@@ -13,6 +13,7 @@ from shutro.text.form import one_form
 _OURSELVES = frozenset(one_form("আমরা আমি").split())
 _PRONOUNS = frozenset(one_form("তারা তাঁরা তিনি সে ওরা").split())
 _THEY = frozenset(one_form("তারা তাঁরা ওরা").split())
+_ONE = frozenset(one_form("তিনি সে").split())
 _EACH_OTHER = frozenset(one_form("পাল্টাপাল্টি পরস্পরের পরস্পরকে").split())
 _HOMECOMING = frozenset(one_form("পাওয়া ফেরা আনা").split())  # captives: told by those to whom they come
 _WORK = frozenset(one_form("কাজে কাজ ক্লাসে").split())
@@ -141,10 +142,11 @@ def _by_subject(scene: Scene) -> Shown | None:
 
 
 def _by_pronoun(scene: Scene) -> Shown | None:
-    subject = scene.stage.subject
-    if subject and scene.holder is None and any(w in _PRONOUNS for w in scene.words()):
-        return _made(scene, [subject], "the pronoun")
-    return None
+    pronoun = next((w for w in scene.words() if w in _PRONOUNS), None)
+    if pronoun is None or scene.holder is not None:
+        return None
+    subject = scene.stage.subject_before(scene.clause, one=pronoun in _ONE)
+    return _made(scene, [subject], "the pronoun") if subject else None
 
 
 def _by_clause(scene: Scene) -> Shown | None:
@@ -180,8 +182,9 @@ def _by_speaker(scene: Scene) -> Shown | None:
     cued = stage.source(scene.cued())
     if cued:
         return Shown(cued, "whose words these are", indirect=True)
-    if stage.subject and not stage.subject.weak and scene.holder is None:
-        return Shown(stage.parties([stage.subject]), "the subject before", indirect=True)
+    subject = stage.subject_before(scene.clause)
+    if subject and not subject.weak and scene.holder is None:
+        return Shown(stage.parties([subject]), "the subject before", indirect=True)
     return None
 
 
