@@ -26,7 +26,7 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     fault, headers = fault_of(error), getattr(error, "headers", None)
     if fault.status_code >= 500:
         _LOG.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
-    if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/static/"):
+    if request.url.path.endswith((".json", ".csv", ".svg")) or request.url.path.startswith("/static/"):
         return Response(
             msgspec.json.encode(fault), status_code=fault.status_code, headers=headers, media_type=MediaType.JSON
         )

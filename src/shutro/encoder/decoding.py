@@ -36,8 +36,9 @@ def likeliest(scores: npt.NDArray[np.float32]) -> list[int]:
         end = free[first + 1] if first + 1 < len(free) else len(scores)
         end = min(end, done)
         part, lost = _viterbi(scores[free[first] : end])
+        further = 1
         while first and not _begins(scores[free[first]], lost):
-            first -= 1
+            first, further = max(0, first - further), 2 * further  # twice as far each time: linear, whatever comes
             part, lost = _viterbi(scores[free[first] : end])
         done = free[first]
         path[done:end] = part
