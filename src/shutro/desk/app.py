@@ -1,5 +1,8 @@
 """The whole server on one screen: its pages, its safety, its description."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
@@ -15,6 +18,8 @@ from shutro.desk.settings import Settings
 from shutro.desk.turns import Turns
 from shutro.ledger import Ledger
 from shutro.ledger.same import Same
+
+_AT_ONCE = 4
 
 
 def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = None) -> Litestar:
@@ -35,9 +40,15 @@ def desk(ledger: Ledger, settings: Settings | None = None, same: Same | None = N
         exception_handlers={Exception: faults.told},
         before_send=[safety.with_headers],
         middleware=[*safety.guards(settings), Remembering(ledger)],
+        on_startup=[_few_at_once],
         request_max_body_size=settings.upload + 100_000,
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=1) if settings.is_open else None,
         openapi_config=description(),
         debug=False,
         logging_config=None,
     )
+
+
+async def _few_at_once() -> None:
+    """So many answers are worked on at once; more would only take the processor from one another."""
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_AT_ONCE))

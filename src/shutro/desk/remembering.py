@@ -8,6 +8,7 @@ import asyncio
 import re
 import secrets
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 from cachetools import LRUCache
@@ -53,6 +54,7 @@ class Remembering(ASGIMiddleware):
         self.kept: LRUCache[Key, Kept] = LRUCache(size, getsizeof=len)
         self._newest: int | None = None
         self._looked = -1e9
+        self._own = ThreadPoolExecutor(1)  # what is remembered does not wait for what is being worked on
         self._blank = secrets.token_hex(64).encode()  # stands where a mark was; nobody else knows it
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
@@ -94,7 +96,7 @@ class Remembering(ASGIMiddleware):
         """The newest report's number: no report changes, a new version of one is a new row."""
         if time.monotonic() - self._looked > _OFTEN:
             self._looked = time.monotonic()
-            self._newest = await asyncio.to_thread(self._look)
+            self._newest = await asyncio.get_running_loop().run_in_executor(self._own, self._look)
         return self._newest
 
     def _look(self) -> int | None:

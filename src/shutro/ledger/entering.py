@@ -99,10 +99,11 @@ class Entering:
     def _put(self, given: Given, read: Rows, text: tuple[str, str], before: _Held | None) -> None:
         bands = [row["band"] for row in read.layers["band"]]
         origin = origin_of(self._connection, read.report["signature"], bands, given.address)
-        version = {"version": before.version + 1, "replaces": before.id} if before else {"version": 1, "replaces": None}
-        row = read.report | version | {"added": self._now, "latest": True, "origin": origin}
+        version = before.version + 1 if before else 1
+        replaced = {"version": version, "replaces": before.id if before else None}
+        row = read.report | replaced | {"added": self._now, "latest": True, "origin": origin}
         report: int = self._connection.execute(_REPORT, row).scalar_one()
-        held = _Held(report, given.address, row["version"], latest=True)
+        held = _Held(report, given.address, version, latest=True)
         self._know(text, held)
         for name, rows in read.layers.items():
             self._rows[name] += [row | {"report": report} for row in rows]

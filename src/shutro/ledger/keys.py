@@ -60,5 +60,16 @@ def folded(text: str) -> str:
     return " ".join(_stem(word) for word in _words(one_form(text)))
 
 
+def held(text: str, wanted: frozenset[str]) -> int:
+    """How many of the folded words ``wanted`` a text has; only words that begin as one of them are folded.
+
+    >>> held("হামাসের হাতে বন্দীরা", frozenset(folded("হামাস বন্দি কাতার").split()))
+    2
+    """
+    firsts = {word[0] for word in wanted}
+    alike = (word for word in _words(one_form(text)) if _sounds(word[:2])[0] in firsts)
+    return len(wanted.intersection(map(_stem, alike)))
+
+
 def _words(text: str) -> list[str]:
     return [text[t.start : t.end] for t in words.tokens(text) if text[t.start].isalnum()]

@@ -6,7 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from shutro.errors import UsageError
-from shutro.ledger.keys import folded
+from shutro.ledger.keys import folded, held
 from shutro.ledger.store import Ledger
 from shutro.record import sentences
 
@@ -112,13 +112,29 @@ def phrases(query: str) -> list[list[str]]:
 
 def with_sentence(row: Any, wanted: frozenset[str], score: float) -> Found:
     """A report's row with the sentence that has most of the folded words ``wanted``, the first of such."""
-    best, most = None, -1
-    for sentence in sentences(row.text):
-        if (held := len(wanted & set(folded(sentence.text).split()))) > most:
-            best, most = sentence, held
-        if most == len(wanted):  # no other has more of them
-            break
-    start, end = (best.start, best.end) if best else (0, 0)
+    start, end = _best(row.text, wanted)
     return Found(
         row.id, row.title, row.outlet, row.published, row.address, start, end, row.text[start:end], float(score)
     )
+
+
+def _best(text: str, wanted: frozenset[str]) -> tuple[int, int]:
+    """Where the sentence stands that has most of the wanted words; only lines that may have it are cut into sentences,
+    and none behind one that has them all.
+    """
+    best, most, at = (0, 0), 0, 0
+    for line in text.split("\n"):
+        if held(line, wanted) > most:
+            for sentence in sentences(line):
+                if (found := held(sentence.text, wanted)) > most:
+                    best, most = (at + sentence.start, at + sentence.end), found
+        if most == len(wanted):
+            break
+        at += len(line) + 1
+    return best if most else _first(text)
+
+
+def _first(text: str) -> tuple[int, int]:
+    """The first sentence: the words stand in the headline alone, or in no one sentence."""
+    found = next(iter(sentences(text)), None)
+    return (found.start, found.end) if found else (0, 0)
