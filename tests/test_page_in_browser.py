@@ -220,9 +220,7 @@ def test_what_is_focused_is_never_hidden_behind_what_it_says(visit) -> None:  # 
 def test_a_hostile_report_is_only_text(visit) -> None:  # type: ignore[no-untyped-def]
     page = visit(everywhere(HOSTILE)).page
     page.locator("article a").first.focus()
-    assert text_of(page) == HOSTILE.replace("\x00", "\ufffd").replace(
-        "\ud800", "\ufffd"
-    )
+    assert text_of(page) == HOSTILE.replace("\x00", "\ufffd").replace("\ud800", "\ufffd")
     assert page.locator("script").count() == 1
     order = "e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect().left; }"
     turned = page.locator("article .turn")

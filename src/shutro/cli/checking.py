@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from shutro.checks import Check
+from shutro.checks.fixing import correct
 from shutro.cli import files, inputs
 from shutro.cli.batch import long, say, with_progress
 from shutro.cli.console import console
 from shutro.drafts import config
 from shutro.drafts.draft import Draft
-from shutro.checks.fixing import correct
 from shutro.drafts.lines import Lines
 from shutro.drafts.review import review
 from shutro.drafts.told import counted
