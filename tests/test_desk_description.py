@@ -12,7 +12,7 @@ from shutro.desk import Settings
 from shutro.desk.samples import items
 from shutro.ledger import Ledger, add
 
-EXAMPLES = 12  # requests for one address and kind of test
+EXAMPLES = 8  # requests for one address and kind of test
 
 
 @pytest.fixture(scope="module")
