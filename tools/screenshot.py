@@ -1,4 +1,5 @@
-"""Make the README's pictures from a sample report: docs/screen.png (the terminal) and docs/page.png (the page).
+"""Make the README's pictures: of a sample report docs/screen.png (the terminal) and docs/page.png (the page), of the
+desk's samples docs/desk.png (their board).
 
 usage: python tools/screenshot.py [REPORT.txt DATE]     Chromium and a Bengali font have to be installed
 
@@ -15,10 +16,14 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 import shutro
+from shutro.desk.samples import sample_ledger
 from shutro.exports.html import page
 from shutro.exports.screen import show
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+from desks import served  # noqa: E402 - a server for a test serves a picture as well
+
 REPORT, PUBLISHED = ROOT / "examples" / "reports" / "captives.txt", "2024-02-01"
 COLUMNS, LINES = 96, 44  # as much of the terminal as a README can show
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -38,7 +43,16 @@ def main(report: Path, published: str) -> None:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         terminal(browser, record, f"{report.name}", published)
         web_page(browser, record)
+        board(browser)
         browser.close()
+
+
+def board(browser: Browser) -> None:
+    """The desk's board of the sample negotiation."""
+    page = browser.new_page(viewport={"width": 1180, "height": 900})
+    with sample_ledger() as ledger, served(ledger) as address:
+        page.goto(f"{address}/board?about=সাভানিয়া")
+        page.screenshot(path=ROOT / "docs" / "desk.png")
 
 
 def terminal(browser: Browser, record: shutro.Record, name: str, published: str) -> None:

@@ -85,10 +85,6 @@ class Reader:
                 done = trigger.last
         if not hits and free:
             breach(self.stage, self.minutes, clause) or self.agreed.by_clause(clause)
-        for g in self.stage.within(clause.first, clause.last):
-            told = self.stage.told_in(self.page.tokens[g.first].start)  # who acts in what is said is not who speaks
-            if g.case == "nominative" and (g.parties or g.both) and not told:
-                self.stage.subject = g
 
     # ---- a trigger
 

@@ -58,7 +58,6 @@ class Stage:
         self.of_truce, self.tells_of_truce = truces > 0, truces > 1
         self.sides = Sides(page, self.cast)
         self.at = 0  # the token that is being read
-        self.subject: Group | None = None
         acting = (g for g in self.cast.groups if g.case == "nominative" and (g.parties or g.both))
         # who acts in what is said is not who speaks
         self._subjects = [g for g in acting if not self.told_in(page.tokens[g.first].start)]
