@@ -1,5 +1,6 @@
 """A desk served for a test: the real server on a free port of this machine, in a thread."""
 
+import json
 import socket
 import threading
 import time
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import urllib3
 import uvicorn
 
 from shutro.desk import Settings, desk
@@ -31,3 +33,15 @@ def served(ledger: Ledger, settings: Settings | None = None) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(10)
+
+
+def ask(address: str, status: int = 200) -> str:
+    """The text of an answer that has this status."""
+    answer = urllib3.request("GET", address, retries=False)
+    assert answer.status == status, answer.data
+    return answer.data.decode()
+
+
+def asked(address: str) -> object:
+    """What an address of a desk answers programs."""
+    return json.loads(ask(address))

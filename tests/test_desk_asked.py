@@ -9,10 +9,9 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
-import urllib3
 
 from desk_tolls import COUNCIL, HOSTILE, MAYOR, tolls
-from desks import served
+from desks import ask, served
 from shutro.ledger import Item, Ledger, add
 from shutro.ledger.answers import claims, kinds, said, sources
 from shutro.ledger.finding import find
@@ -28,12 +27,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 def at(ledger: Ledger) -> Iterator[str]:
     with served(ledger) as address:
         yield address
-
-
-def ask(address: str, status: int = 200) -> str:
-    answer = urllib3.request("GET", address, retries=False)
-    assert answer.status == status, answer.data
-    return answer.data.decode()
 
 
 def text_of(page: str) -> str:

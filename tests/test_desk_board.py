@@ -1,6 +1,5 @@
 """The board of the desk: what it says of the sample talks, that every cell opens its sentence, and how it looks."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +8,7 @@ import pytest
 import urllib3
 
 from desk_visits import DESKTOP, PHONE, Visitor, chromium, findings, needs_chromium, visiting, width
-from desks import served
+from desks import asked, served
 from shutro.deals import Term
 from shutro.desk.board import COLUMNS, Sheet, by_giver, shares, sheet
 from shutro.desk.pages.home import news
@@ -77,12 +76,6 @@ def visit(browser, at: str) -> Iterator[Visitor]:  # type: ignore[no-untyped-def
 def visit_others(browser, others: Ledger) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]
     with served(others) as address, visiting(browser, address) as found:
         yield found
-
-
-def asked(address: str) -> object:
-    answer = urllib3.request("GET", address)
-    assert answer.status == 200, answer.data.decode()
-    return json.loads(answer.data)
 
 
 # -- what the board says of the sample talks

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_tolls import COUNCIL, HOSTILE, MINISTRY, PLACE, tolls
-from desks import served
+from desks import ask, served
 from shutro.exports.answers import value
 from shutro.exports.drawing import TALL, TOP, draw, source_of, styles
 from shutro.ledger import Ledger
@@ -35,12 +35,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 def at(ledger: Ledger) -> Iterator[str]:
     with served(ledger) as address:
         yield address
-
-
-def ask(address: str) -> str:
-    answer = urllib3.request("GET", address, retries=False)
-    assert answer.status == 200, answer.data
-    return answer.data.decode()
 
 
 def text_of(page: str) -> str:

@@ -1,6 +1,5 @@
 """The first page and the stories: a newcomer's path through the sample ledger, what is new, and an empty ledger."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import urllib3
 
 from desk_visits import DESKTOP, PHONE, Visitor, chromium, findings, needs_chromium, visiting, width
-from desks import served
+from desks import asked, served
 from shutro.desk import samples as sample_module
 from shutro.desk.cards import Card, cards
 from shutro.desk.pages.home import News, news
@@ -49,12 +48,6 @@ def at(samples: Ledger) -> Iterator[str]:
 def visit(browser, at: str) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]
     with visiting(browser, at) as found:
         yield found
-
-
-def asked(address: str) -> object:
-    answer = urllib3.request("GET", address)
-    assert answer.status == 200, answer.data.decode()
-    return json.loads(answer.data)
 
 
 def card_of(told: News, word: str) -> Card:

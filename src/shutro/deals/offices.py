@@ -9,7 +9,7 @@ from shutro.names import Name
 from shutro.text.form import one_form
 from shutro.words import Page, stems
 
-STATE, ADMINISTRATION, CENTRE = "রাজ্য", one_form("প্রশাসন"), "কেন্দ্র"
+STATE, ADMINISTRATION = "রাজ্য", one_form("প্রশাসন")
 _OF_STATE = tuple(map(one_form, ("মুখ্যমন্ত্রী", "মুখ্যসচিব")))
 _OF_GOVERNMENT = tuple(map(one_form, ("মন্ত্রী", "সচিব", "উপদেষ্টা")))
 _ALONE = frozenset(

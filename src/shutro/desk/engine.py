@@ -34,7 +34,6 @@ from shutro.record import fields
 _BANGLA_SINCE = date(1987, 4, 14)  # before, Bangladesh counted otherwise, and almanacs differ
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 _OF_EXPORTS = ("record.html.j2",)  # how a report is shown, also on the page that stands alone
-_TO_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 
 
@@ -105,7 +104,7 @@ def _digits(context: Context, text: str) -> str:
     look: Look = context["look"]
     if look.digits == "own":
         return text
-    return text.translate(_TO_BENGALI if look.digits == "bengali" else _TO_LATIN)
+    return digits(text, "bn") if look.digits == "bengali" else text.translate(_TO_LATIN)
 
 
 @pass_context

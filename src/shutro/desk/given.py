@@ -6,7 +6,7 @@ A handler with a parameter ``ledger: TheLedger`` gets the desk's ledger; ``app.p
 from typing import Annotated
 
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter
+from litestar.params import QueryParameter
 
 from shutro.desk.look import Look
 from shutro.desk.settings import Settings
@@ -23,7 +23,6 @@ TheTurns = NamedDependency[Turns]
 Within = NamedDependency[Scope]
 """Of which reports: ``since``, ``until``, ``outlet`` of the query."""
 
-Number = FromPath[int]
 Text = Annotated[str | None, QueryParameter(max_length=500)]
 Words = Annotated[
     str | None, QueryParameter(max_length=500, description='words, all of them; "in marks": side by side')

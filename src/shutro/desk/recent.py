@@ -31,9 +31,20 @@ def recent(ledger: Ledger, name: str, find: Callable[[], Found]) -> Found:
     if kept and time.monotonic() - kept[1] < _AT_LEAST:
         found: Found = kept[2]
         return found
-    with ledger.reading() as connection:
-        newest = connection.execute(sa.select(sa.func.max(report.c.id))).scalar()
-    told = kept[2] if kept and kept[0] == newest else find()
+    grown = newest(ledger)
+    told = kept[2] if kept and kept[0] == grown else find()
     with _lock:
-        _kept[ledger][name] = (newest, time.monotonic(), told)
+        _kept[ledger][name] = (grown, time.monotonic(), told)
     return told
+
+
+def newest(ledger: Ledger) -> int | None:
+    """The number of the report that was added last, None where there is none; no report changes, a new version of one
+    is a new row: where this is the same, the ledger is.
+
+    Raises:
+        LedgerError: the database fails.
+    """
+    with ledger.reading() as connection:
+        found: int | None = connection.execute(sa.select(sa.func.max(report.c.id))).scalar()
+    return found

@@ -10,7 +10,6 @@ import secrets
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import sqlalchemy as sa
 from cachetools import LRUCache
 from litestar import Request
 from litestar.enums import ScopeType
@@ -19,9 +18,9 @@ from litestar.template.base import csrf_token
 from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from shutro.desk.look import COOKIE
+from shutro.desk.recent import newest
 from shutro.errors import LedgerError
 from shutro.ledger import Ledger
-from shutro.ledger.tables import report
 
 _BYTES = 64 * 2**20
 _OFTEN = 0.5  # seconds between two looks whether the ledger has grown
@@ -93,7 +92,7 @@ class Remembering(ASGIMiddleware):
         return body.replace(old, new) if _MARK.fullmatch(old) and _MARK.fullmatch(new) else body
 
     async def _grown(self) -> int | None:
-        """The newest report's number: no report changes, a new version of one is a new row."""
+        """The number of the report added last, looked at no more often than `_OFTEN`."""
         if time.monotonic() - self._looked > _OFTEN:
             self._looked = time.monotonic()
             self._newest = await asyncio.get_running_loop().run_in_executor(self._own, self._look)
@@ -101,8 +100,6 @@ class Remembering(ASGIMiddleware):
 
     def _look(self) -> int | None:
         try:
-            with self.ledger.reading() as connection:
-                newest: int | None = connection.execute(sa.select(sa.func.max(report.c.id))).scalar()
+            return newest(self.ledger)
         except LedgerError:
             return None  # the page itself will say so
-        return newest
